@@ -1,0 +1,77 @@
+package org.deepdive.estimate;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.deepdive.study.SurveyDesign;
+
+/**
+ * The difference of two estimates from one survey, with its design-based t test.
+ *
+ * @param first the query of the first estimate
+ * @param second the query of the second
+ * @param firstValue the first estimate
+ * @param secondValue the second estimate
+ * @param firstBase the unweighted base of the first
+ * @param secondBase the unweighted base of the second
+ * @param firstCounted how many of the first base are counted
+ * @param secondCounted how many of the second base are counted
+ * @param difference first less second
+ * @param se the standard error of the difference, covariance included
+ * @param low the lower end of its Wald interval
+ * @param high the upper end of its Wald interval
+ * @param t difference / se
+ * @param df degrees of freedom of the two groups together
+ * @param p two-sided probability of a difference at least this large if there were none
+ * @param level the confidence level of the interval and of {@link #isSignificant()}
+ */
+public record Comparison(
+        Query first,
+        Query second,
+        double firstValue,
+        double secondValue,
+        int firstBase,
+        int secondBase,
+        int firstCounted,
+        int secondCounted,
+        double difference,
+        double se,
+        double low,
+        double high,
+        double t,
+        double df,
+        double p,
+        double level) {
+
+    static Comparison of(
+            Query first, Query second, Sums sums, RatioMean a, RatioMean b, SurveyDesign.Lonely lonely, double level) {
+        Contrast contrast = Contrast.difference(a, b);
+        Linearisation linearisation = new Linearisation(sums, lonely);
+        double difference = a.mean() - b.mean();
+        double se = Math.sqrt(linearisation.variance(contrast));
+        double df = linearisation.degreesOfFreedom(contrast);
+        double t = difference / se;
+        double p = df > 0 ? 2 * TDistribution.of(df).survivalProbability(Math.abs(t)) : Double.NaN;
+        Interval.Limits limits = Interval.WALD.limits(difference, se, df, level);
+        return new Comparison(
+                first,
+                second,
+                a.mean(),
+                b.mean(),
+                a.count(),
+                b.count(),
+                a.counted(),
+                b.counted(),
+                difference,
+                se,
+                limits.low(),
+                limits.high(),
+                t,
+                df,
+                p,
+                level);
+    }
+
+    /** Whether the test rejects "no difference" at the level of the interval. */
+    public boolean isSignificant() {
+        return p < 1 - level;
+    }
+}

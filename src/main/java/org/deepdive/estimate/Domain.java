@@ -1,0 +1,87 @@
+package org.deepdive.estimate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deepdive.study.Microdata;
+import org.deepdive.study.Variable;
+
+/**
+ * The respondents that a query's filters and waves let through, as tests of codes; the respondents outside stay in the
+ * design and count as zeros.
+ */
+public final class Domain {
+
+    private final List<Test> tests;
+    private final int size;
+
+    private Domain(List<Test> tests, int size) {
+        this.tests = tests;
+        this.size = size;
+    }
+
+    /** The domain of a query that was checked against the study. */
+    public static Domain of(Microdata data, Query query) {
+        List<Test> tests = new ArrayList<>();
+        query.where().forEach((name, codes) -> {
+            Variable variable = data.study().codebook().variable(name);
+            tests.add(
+                    variable.kind() == Variable.Kind.MULTIPLE
+                            ? mentions(data, variable, codes)
+                            : single(data.codes(name), variable, codes));
+        });
+        query.waves().ifPresent(range -> {
+            Variable wave = data.study().waves().orElseThrow();
+            boolean[] passes = new boolean[wave.categories().size() + 1];
+            Arrays.fill(passes, wave.indexOf(range.first()) + 1, wave.indexOf(range.last()) + 2, true);
+            tests.add(new Test(data.codes(wave.name()), passes));
+        });
+        return new Domain(List.copyOf(tests), data.size());
+    }
+
+    private static Test single(byte[] column, Variable variable, List<String> codes) {
+        boolean[] passes = new boolean[variable.categories().size() + 1];
+        codes.forEach(code -> passes[variable.indexOf(code) + 1] = true);
+        return new Test(column, passes);
+    }
+
+    private static Test mentions(Microdata data, Variable variable, List<String> codes) {
+        byte[] mentioned = new byte[data.size()];
+        for (String code : codes) {
+            byte[] answers = data.codes(variable.name(), code);
+            for (int i = 0; i < mentioned.length; i++) {
+                mentioned[i] |= answers[i] == 1 ? (byte) 1 : 0;
+            }
+        }
+        return new Test(mentioned, new boolean[] {false, false, true});
+    }
+
+    /** Whether every respondent is in the domain. */
+    boolean isEverybody() {
+        return tests.isEmpty();
+    }
+
+    /** Whether a respondent is in the domain. */
+    boolean holds(int respondent) {
+        for (Test test : tests) {
+            if (!test.passes()[test.codes()[respondent] + 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many respondents are in the domain. */
+    public int count() {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (holds(i)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** A test of one column: which codes pass, after one place for missing. */
+    private record Test(byte[] codes, boolean[] passes) {}
+}

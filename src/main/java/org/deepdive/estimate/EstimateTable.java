@@ -1,0 +1,63 @@
+package org.deepdive.estimate;
+
+import java.util.List;
+import java.util.Optional;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Variable;
+
+/**
+ * The answer to a query: one row for each group and answer, with everything a caption needs.
+ *
+ * @param study the study asked
+ * @param query the query in canonical form
+ * @param measure the measure asked for
+ * @param title what the values are, in words
+ * @param label what the values were computed from
+ * @param fingerprint the SHA-256 of the data, in hexadecimal
+ * @param by the breakdowns, in the query's order
+ * @param rows the rows, in codebook order of groups, then of answers
+ * @param interval how the intervals were made; absent for published counts
+ * @param level the confidence level
+ */
+public record EstimateTable(
+        Study study,
+        Query query,
+        Measure measure,
+        String title,
+        DataLabel label,
+        String fingerprint,
+        List<Variable> by,
+        List<EstimateRow> rows,
+        Optional<Interval> interval,
+        double level) {
+
+    public EstimateTable {
+        by = List.copyOf(by);
+        rows = List.copyOf(rows);
+    }
+
+    /** The same table with other rows. */
+    public EstimateTable with(List<EstimateRow> other) {
+        return new EstimateTable(study, query, measure, title, label, fingerprint, by, other, interval, level);
+    }
+
+    /** Whether the rows tell several answers apart. */
+    public boolean byAnswer() {
+        return rows.stream().anyMatch(row -> row.answer().isPresent());
+    }
+
+    /** The only estimate of a table of one row. */
+    public Cell.Estimate single() {
+        if (rows.size() == 1 && rows.get(0).cell() instanceof Cell.Estimate estimate) {
+            return estimate;
+        }
+        throw InputException.of(
+                "not-single",
+                "The query has " + rows.size() + " rows, not one estimate.",
+                query.text(),
+                "Ask without by=, for a measure with one value.");
+    }
+}

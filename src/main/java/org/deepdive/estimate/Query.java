@@ -1,0 +1,274 @@
+package org.deepdive.estimate;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.deepdive.study.InputException;
+
+/**
+ * A question to a study, in one canonical form that a notebook, a command line, a URL and a published figure share.
+ *
+ * <p>Two equal queries ask the same and have the same {@link #text()}; parsing it gives the query back. A query is
+ * only words: whether the study has such a measure is for {@link QueryCheck} to say.
+ *
+ * @param study the study's slug
+ * @param measure the measure's name
+ * @param answers the answers picked from a measure that has several ({@code measure=name.a/b}); empty for all
+ * @param by the variables to break down by, at most two
+ * @param where for each filtering variable the codes let through, sorted by variable
+ * @param waves the waves asked about; absent for all
+ */
+public record Query(
+        String study,
+        String measure,
+        List<String> answers,
+        List<String> by,
+        SortedMap<String, List<String>> where,
+        Optional<WaveRange> waves) {
+
+    /** The most variables a query may break down by. */
+    public static final int MOST_BREAKDOWNS = 2;
+
+    private static final int LONGEST_TEXT = 2000;
+    private static final String NAME = "[A-Za-z0-9_]+";
+    private static final List<String> KEYS = List.of("study", "measure", "by", "where", "waves");
+
+    public Query {
+        answers = List.copyOf(answers);
+        by = List.copyOf(by);
+        SortedMap<String, List<String>> sorted = new TreeMap<>();
+        where.forEach((variable, codes) -> sorted.put(variable, List.copyOf(codes)));
+        where = Collections.unmodifiableSortedMap(sorted);
+        requireName("study", study);
+        requireName("measure", measure);
+        answers.forEach(a -> requireName("answer", a));
+        by.forEach(v -> requireName("variable", v));
+        where.forEach((variable, codes) -> {
+            requireName("variable", variable);
+            codes.forEach(code -> requireName("category", code));
+        });
+        if (by.size() > MOST_BREAKDOWNS) {
+            throw InputException.of(
+                    "too-many-breakdowns",
+                    "A query can break down by at most " + MOST_BREAKDOWNS + " variables; " + by.size()
+                            + " were given.",
+                    String.join(",", by),
+                    "Filter with where= by the others.");
+        }
+        if (by.stream().distinct().count() != by.size()) {
+            throw InputException.of(
+                    "repeated-breakdown", "The query breaks down twice by one variable.", String.join(",", by), "");
+        }
+    }
+
+    /** A query for a measure of a study, without breakdown or filter; the measure may be {@code name.answer}. */
+    public static Query of(String study, String measure) {
+        int dot = measure.indexOf('.');
+        String name = dot < 0 ? measure : measure.substring(0, dot);
+        List<String> answers = dot < 0 ? List.of() : split(measure.substring(dot + 1), "/");
+        return new Query(study, name, answers, List.of(), new TreeMap<>(), Optional.empty());
+    }
+
+    /** The same query broken down by other variables. */
+    public Query by(List<String> variables) {
+        return new Query(study, measure, answers, variables, where, waves);
+    }
+
+    /** The same query with one more filter; a second filter on one variable replaces the first. */
+    public Query where(String variable, String... codes) {
+        SortedMap<String, List<String>> filters = new TreeMap<>(where);
+        filters.put(variable, List.of(codes));
+        return new Query(study, measure, answers, by, filters, waves);
+    }
+
+    /** The same query without the filter on a variable. */
+    public Query withoutWhere(String variable) {
+        SortedMap<String, List<String>> filters = new TreeMap<>(where);
+        filters.remove(variable);
+        return new Query(study, measure, answers, by, filters, waves);
+    }
+
+    /** The same query for a range of waves. */
+    public Query waves(String first, String last) {
+        return new Query(study, measure, answers, by, where, Optional.of(new WaveRange(first, last)));
+    }
+
+    /**
+     * Reads the canonical text, such as
+     * {@code study=pcss&measure=safe_local&by=sex&where=student:yes&waves=2021Q2..2023Q2}.
+     *
+     * @throws InputException where a part is unknown, repeated or malformed
+     */
+    public static Query parse(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw InputException.of(
+                    "query-length", "The query has more than " + LONGEST_TEXT + " characters.", "", "Shorten it.");
+        }
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String part : split(text, "&")) {
+            int equals = part.indexOf('=');
+            String key = equals < 0 ? part : part.substring(0, equals);
+            String value = equals < 0 ? "" : decoded(part.substring(equals + 1));
+            if (parts.put(key, value) != null) {
+                throw InputException.of(
+                        "repeated-part", "The query gives \"" + key + "\" twice.", text, "Give it once.");
+            }
+        }
+        return parse(parts);
+    }
+
+    /** Reads the parts of a query, each as in its canonical text. */
+    public static Query parse(Map<String, String> parts) {
+        for (String key : parts.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw InputException.unknown("part of a query", key, KEYS);
+            }
+        }
+        Query query =
+                of(required(parts, "study"), required(parts, "measure")).by(split(parts.getOrDefault("by", ""), ","));
+        for (String filter : split(parts.getOrDefault("where", ""), ",")) {
+            query = query.with(filter);
+        }
+        String waves = parts.getOrDefault("waves", "");
+        if (waves.isBlank()) {
+            return query;
+        }
+        WaveRange range = WaveRange.parse(waves);
+        return query.waves(range.first(), range.last());
+    }
+
+    private Query with(String filter) {
+        String[] sides = filter.split(":", -1);
+        if (sides.length != 2 || sides[1].isBlank()) {
+            throw InputException.of(
+                    "where",
+                    "\"" + filter + "\" is not a filter.",
+                    filter,
+                    "Write variable:category, or variable:one/other for several.");
+        }
+        if (where.containsKey(sides[0])) {
+            throw InputException.of(
+                    "where",
+                    "The query filters twice by \"" + sides[0] + "\".",
+                    filter,
+                    "Write the categories of one variable together, as variable:one/other.");
+        }
+        return where(sides[0], split(sides[1], "/").toArray(String[]::new));
+    }
+
+    /** The measure with the answers picked, as written in a query: {@code name} or {@code name.answer}. */
+    public String measureText() {
+        return answers.isEmpty() ? measure : measure + "." + String.join("/", answers);
+    }
+
+    /** The filters as written in a query: {@code sex:female,student:yes}. */
+    public String whereText() {
+        return where.entrySet().stream()
+                .map(e -> e.getKey() + ":" + String.join("/", e.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** The canonical text. */
+    public String text() {
+        return "study=" + study + "&measure=" + measureText()
+                + (by.isEmpty() && parameters().isEmpty() ? "" : "&") + parameters();
+    }
+
+    /** The part of a URL that shows this query: {@code /explore/pcss/safe_local?by=sex}. */
+    public String path() {
+        return path("");
+    }
+
+    /** The URL of this query in another format, such as {@code .csv}. */
+    public String path(String extension) {
+        String parameters = parameters();
+        return "/explore/" + study + "/" + measureText().replace('/', '+') + extension
+                + (parameters.isEmpty() ? "" : "?" + parameters);
+    }
+
+    private String parameters() {
+        List<String> parts = new ArrayList<>();
+        if (!by.isEmpty()) {
+            parts.add("by=" + String.join(",", by));
+        }
+        if (!where.isEmpty()) {
+            parts.add("where=" + whereText());
+        }
+        waves.ifPresent(range -> parts.add("waves=" + range.text()));
+        return String.join("&", parts);
+    }
+
+    /** The command line that answers this query. */
+    public String cli() {
+        StringBuilder line = new StringBuilder("deepdive estimate " + study + " " + measureText());
+        if (!by.isEmpty()) {
+            line.append(" --by ").append(String.join(",", by));
+        }
+        where.forEach((variable, codes) ->
+                line.append(" --where ").append(variable).append('=').append(String.join("/", codes)));
+        waves.ifPresent(range -> line.append(" --waves ").append(range.text()));
+        return line.toString();
+    }
+
+    /** The Java expression that answers this query. */
+    public String java() {
+        StringBuilder code = new StringBuilder("Studies.open(\"" + study + "\")");
+        code.append(".measure(\"").append(measureText()).append("\")");
+        if (!by.isEmpty()) {
+            code.append(".by(").append(quoted(by)).append(')');
+        }
+        where.forEach((variable, codes) -> code.append(".where(\"")
+                .append(variable)
+                .append("\", ")
+                .append(quoted(codes))
+                .append(')'));
+        waves.ifPresent(range -> code.append(".waves(\"")
+                .append(range.first())
+                .append("\", \"")
+                .append(range.last())
+                .append("\")"));
+        return code.append(".estimate()").toString();
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream().map(word -> "\"" + word + "\"").collect(Collectors.joining(", "));
+    }
+
+    private static String required(Map<String, String> parts, String key) {
+        String value = parts.getOrDefault(key, "");
+        if (value.isBlank()) {
+            throw InputException.of("query", "The query does not say which " + key + ".", "", "Add " + key + "=...");
+        }
+        return value;
+    }
+
+    private static void requireName(String kind, String name) {
+        if (!name.matches(NAME)) {
+            throw InputException.of(
+                    "name",
+                    "\"" + name + "\" cannot be the name of a " + kind + ".",
+                    name,
+                    "Names have letters, digits and underscores.");
+        }
+    }
+
+    private static List<String> split(String text, String separator) {
+        return text.isBlank() ? List.of() : List.of(text.split(separator, -1));
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw InputException.of("query", "\"" + value + "\" is not a valid part of a URL.", value, "");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.deepdive.estimate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.deepdive.study.Category;
+import org.deepdive.study.InputException;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Tally;
+import org.deepdive.study.Variable;
+
+/** Says whether a study can answer a query, and puts the query into its canonical form: codes in codebook order. */
+public final class QueryCheck {
+
+    private final Study study;
+
+    /** @param study the study that queries are checked against */
+    public QueryCheck(Study study) {
+        this.study = study;
+    }
+
+    /**
+     * The canonical form of a query.
+     *
+     * @throws InputException that names what was given, what exists and the nearest match
+     */
+    public Query check(Query query) {
+        Measure measure = study.measure(query.measure());
+        requireAnswers(measure, query.answers());
+        if (measure instanceof Measure.OfCounts) {
+            requirePlain(query);
+            return query;
+        }
+        query.by().forEach(this::breakdown);
+        return new Query(
+                study.slug(), query.measure(), query.answers(), query.by(), canonicalFilters(query), waves(query));
+    }
+
+    private void requireAnswers(Measure measure, List<String> answers) {
+        List<String> allowed = answers(measure).stream().map(Category::code).toList();
+        for (String answer : answers) {
+            if (!allowed.contains(answer)) {
+                throw InputException.unknown("answer of " + measure.name(), answer, allowed);
+            }
+        }
+        boolean several = measure instanceof Measure.Distribution || measure instanceof Measure.Unpublished;
+        if (answers.size() > 1 && !several) {
+            throw InputException.of(
+                    "answers",
+                    "The measure \"" + measure.name() + "\" cannot count several answers together.",
+                    String.join("/", answers),
+                    "Ask for one answer at a time.");
+        }
+    }
+
+    /** The answers that a query may pick from a measure; empty where it has one value. */
+    public List<Category> answers(Measure measure) {
+        if (measure instanceof Measure.Distribution distribution) {
+            return study.codebook().variable(distribution.variable()).categories().stream()
+                    .filter(c -> !distribution.exclude().contains(c.code()))
+                    .toList();
+        }
+        if (measure instanceof Measure.MultipleResponse multiple) {
+            return study.codebook().variable(multiple.variable()).categories();
+        }
+        if (measure instanceof Measure.Unpublished unpublished) {
+            return unpublished.options();
+        }
+        return study.tallies(measure.name()).stream().map(Tally::option).toList();
+    }
+
+    private static void requirePlain(Query query) {
+        if (!query.by().isEmpty() || !query.where().isEmpty() || query.waves().isPresent()) {
+            throw InputException.of(
+                    "counts-only",
+                    "The study \"" + query.study()
+                            + "\" has published counts only, so it cannot be broken down, filtered"
+                            + " or cut by wave.",
+                    query.text(),
+                    "Ask for study=" + query.study() + "&measure=" + query.measureText() + ".");
+        }
+    }
+
+    private Variable breakdown(String name) {
+        if (!study.codebook().breakdowns().contains(name)) {
+            throw InputException.unknown("variable", name, study.codebook().breakdowns());
+        }
+        return study.codebook().variable(name);
+    }
+
+    private SortedMap<String, List<String>> canonicalFilters(Query query) {
+        SortedMap<String, List<String>> filters = new TreeMap<>();
+        query.where().forEach((name, codes) -> {
+            Variable variable = breakdown(name);
+            filters.put(
+                    name,
+                    codes.stream()
+                            .distinct()
+                            .sorted(Comparator.comparingInt(variable::indexOf))
+                            .toList());
+        });
+        return filters;
+    }
+
+    private Optional<WaveRange> waves(Query query) {
+        if (query.waves().isEmpty()) {
+            return Optional.empty();
+        }
+        WaveRange range = query.waves().get();
+        Variable wave = study.waves()
+                .orElseThrow(() -> InputException.of(
+                        "waves", "The study \"" + study.slug() + "\" has no waves.", range.text(), "Leave waves out."));
+        if (index(wave, range.first()) > index(wave, range.last())) {
+            throw InputException.of(
+                    "waves",
+                    "The waves " + range.text() + " run backwards.",
+                    range.text(),
+                    "Write the earlier wave first: " + range.last() + ".." + range.first() + ".");
+        }
+        return query.waves();
+    }
+
+    private static int index(Variable wave, String code) {
+        if (!wave.codes().contains(code)) {
+            throw InputException.unknown("wave", code, wave.codes());
+        }
+        return wave.indexOf(code);
+    }
+}

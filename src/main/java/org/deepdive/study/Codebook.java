@@ -1,0 +1,67 @@
+package org.deepdive.study;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The variables of a study, in order. */
+public final class Codebook {
+
+    private final Map<String, Variable> variables = new LinkedHashMap<>();
+
+    /** @throws InputException where two variables share a name */
+    public Codebook(Collection<Variable> variables) {
+        for (Variable variable : variables) {
+            if (this.variables.put(variable.name(), variable) != null) {
+                throw InputException.of(
+                        "codebook",
+                        "The codebook describes \"" + variable.name() + "\" twice.",
+                        variable.name(),
+                        "Keep the rows of one variable together, with one name.");
+            }
+        }
+    }
+
+    /** All variables, in the codebook's order. */
+    public List<Variable> variables() {
+        return List.copyOf(variables.values());
+    }
+
+    /** The variable of that name, or an error that names the nearest. */
+    public Variable variable(String name) {
+        Variable variable = variables.get(name);
+        if (variable == null) {
+            throw InputException.unknown("variable", name, breakdowns());
+        }
+        return variable;
+    }
+
+    /** Whether there is a variable of that name. */
+    public boolean has(String name) {
+        return variables.containsKey(name);
+    }
+
+    /** The variables that can break down or filter an estimate. */
+    public List<String> breakdowns() {
+        return variables.values().stream()
+                .filter(v -> v.isSingle() || v.kind() == Variable.Kind.MULTIPLE)
+                .map(Variable::name)
+                .toList();
+    }
+
+    /** Variables whose name, label, question or answers contain the words, ignoring case. */
+    public List<Variable> search(String words) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        return variables.values().stream()
+                .filter(v -> text(v).toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+    }
+
+    private static String text(Variable v) {
+        StringBuilder text = new StringBuilder(v.name() + " " + v.label() + " " + v.question());
+        v.categories().forEach(c -> text.append(' ').append(c.label()));
+        return text.toString();
+    }
+}

@@ -1,0 +1,29 @@
+package org.deepdive.study;
+
+/** What numbers were computed from. Every result carries one, and everything that shows a result prints it. */
+public enum DataLabel {
+    /** Invented respondents. */
+    PRACTICE("Practice data", "Invented respondents, calibrated to published figures. Not evidence about anyone."),
+    /** The respondents of a survey. */
+    REAL("Survey data", "Answers of the survey's respondents."),
+    /** Counts and scores that the source itself published. */
+    PUBLISHED("Published counts", "Counts and chart scores as the source published them.");
+
+    private final String title;
+    private final String explanation;
+
+    DataLabel(String title, String explanation) {
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    /** Two words for a badge. */
+    public String title() {
+        return title;
+    }
+
+    /** One or two sentences for a caption. */
+    public String explanation() {
+        return explanation;
+    }
+}

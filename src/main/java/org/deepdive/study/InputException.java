@@ -1,0 +1,95 @@
+package org.deepdive.study;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * An error for the person who asked: what was given, what is allowed, and what to do.
+ *
+ * <p>Every mistake in a question, a file or an option is reported as one of these, whichever door it came through
+ * (notebook, command line, URL, data file), so that all doors word it the same way.
+ */
+public final class InputException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 12;
+
+    private final String code;
+    private final String given;
+    private final transient List<String> allowed;
+    private final String remedy;
+
+    /**
+     * @param code a stable name of the kind of mistake, such as {@code unknown-measure}
+     * @param problem one sentence that says what is wrong, with what was given in it
+     * @param given what was given, as given
+     * @param allowed what would have been allowed, in the order to show; may be empty
+     * @param remedy one sentence that says what to do; may be empty
+     */
+    public InputException(String code, String problem, String given, List<String> allowed, String remedy) {
+        super(sentence(problem, given, allowed, remedy));
+        this.code = code;
+        this.given = given;
+        this.allowed = List.copyOf(allowed);
+        this.remedy = remedy;
+    }
+
+    /** A mistake in naming something that exists under another name: the nearest name becomes the remedy. */
+    public static InputException unknown(String kind, String given, List<String> allowed) {
+        return new InputException(
+                "unknown-" + kind.replace(' ', '-'),
+                "There is no " + kind + " \"" + given + "\".",
+                given,
+                allowed,
+                nearest(given, allowed)
+                        .map(name -> "Did you mean \"" + name + "\"?")
+                        .orElse(""));
+    }
+
+    /** A mistake that no list of allowed values explains. */
+    public static InputException of(String code, String problem, String given, String remedy) {
+        return new InputException(code, problem, given, List.of(), remedy);
+    }
+
+    /** The stable name of the kind of mistake. */
+    public String code() {
+        return code;
+    }
+
+    /** What was given, as given. */
+    public String given() {
+        return given;
+    }
+
+    /** What would have been allowed; empty where no list can say it. */
+    public List<String> allowed() {
+        return allowed == null ? List.of() : allowed;
+    }
+
+    /** What to do about it; may be empty. */
+    public String remedy() {
+        return remedy;
+    }
+
+    private static String sentence(String problem, String given, List<String> allowed, String remedy) {
+        String text = problem;
+        if (!remedy.isEmpty()) {
+            text += " " + remedy;
+        }
+        if (!allowed.isEmpty()) {
+            text += " Allowed: " + listed(allowed) + ".";
+        }
+        return text;
+    }
+
+    /** Names joined for reading, cut with a count where there are many. */
+    static String listed(List<String> names) {
+        String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
+    }
+
+    private static Optional<String> nearest(String given, List<String> allowed) {
+        return Nearest.to(given, allowed);
+    }
+}

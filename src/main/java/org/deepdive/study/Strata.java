@@ -1,0 +1,35 @@
+package org.deepdive.study;
+
+import java.util.Optional;
+
+/**
+ * The strata of sorted respondents, and the clusters within them.
+ *
+ * @param starts the first respondent of each stratum, and at the end the number of respondents
+ * @param clusterStarts the first respondent of each cluster, and at the end the number of respondents; absent where
+ *     each respondent is a sampling unit
+ * @param firstClusters the first cluster of each stratum, and at the end the number of clusters; absent likewise
+ * @param populations the number of sampling units of each stratum in the population; absent without finite population
+ *     correction
+ */
+public record Strata(
+        int[] starts, Optional<int[]> clusterStarts, Optional<int[]> firstClusters, Optional<double[]> populations) {
+
+    /** How many strata there are. */
+    public int count() {
+        return starts.length - 1;
+    }
+
+    /** How many primary sampling units a stratum has in the sample. */
+    public int units(int stratum) {
+        int[] bounds = firstClusters.orElse(starts);
+        return bounds[stratum + 1] - bounds[stratum];
+    }
+
+    /** The share of a stratum's sampling units that is not in the sample: 1 without finite population correction. */
+    public double unsampledShare(int stratum) {
+        return populations
+                .map(all -> Double.isInfinite(all[stratum]) ? 1 : (all[stratum] - units(stratum)) / all[stratum])
+                .orElse(1.0);
+    }
+}

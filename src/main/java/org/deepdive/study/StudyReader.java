@@ -1,0 +1,190 @@
+package org.deepdive.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a study's folder: {@code study.yaml} with {@code codebook.csv} or the file of tallies it names.
+ *
+ * <p>A study is read whole or refused: a measure that names an unknown variable or category, or a design without its
+ * weight, is an error that names the study and the place.
+ */
+public final class StudyReader {
+
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    private final DataFolder data;
+
+    /** @param data the folder of studies */
+    public StudyReader(DataFolder data) {
+        this.data = data;
+    }
+
+    /** The slugs that can be read. */
+    public List<String> slugs() {
+        return data.studies();
+    }
+
+    /** All studies. */
+    public List<Study> readAll() {
+        return slugs().stream().map(this::read).toList();
+    }
+
+    /**
+     * The study of that slug.
+     *
+     * @throws InputException where there is no such study, or its files are wrong
+     */
+    public Study read(String slug) {
+        if (!slugs().contains(slug)) {
+            throw InputException.unknown("study", slug, slugs());
+        }
+        Path folder = data.resolve("studies").resolve(slug);
+        Section yaml = new Section(slug + "/study.yaml", parse(folder.resolve("study.yaml")));
+        boolean counts = yaml.has("tallies");
+        Codebook codebook = counts ? new Codebook(List.of()) : CodebookReader.read(folder.resolve("codebook.csv"));
+        List<Measure> measures = new ArrayList<>(new MeasureReader(codebook).readAll(yaml.list("measures")));
+        if (!counts) {
+            measures.add(new Measure.Base());
+        }
+        List<Tally> tallies = counts ? TallyReader.read(folder.resolve(yaml.text("tallies")), measures) : List.of();
+        return new Study(
+                yaml.text("slug"),
+                yaml.text("title"),
+                yaml.text("population"),
+                provenance(yaml.section("provenance")),
+                yaml.textOr("wording", "published").equals("assumed"),
+                codebook,
+                counts ? Optional.empty() : Optional.of(design(yaml.section("design"), codebook)),
+                counts ? Optional.empty() : Optional.of(mapping(yaml, codebook)),
+                measures,
+                tallies);
+    }
+
+    private static JsonNode parse(Path file) {
+        try {
+            return YAML.readTree(Files.readString(file));
+        } catch (JsonProcessingException e) {
+            throw InputException.of(
+                    "study-file",
+                    file + " is not valid YAML: " + e.getOriginalMessage() + ".",
+                    file.toString(),
+                    "See line " + e.getLocation().getLineNr() + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    private static Provenance provenance(Section yaml) {
+        return new Provenance(
+                yaml.text("publisher"),
+                yaml.text("source"),
+                yaml.text("collected"),
+                yaml.text("licence"),
+                yaml.text("microdata"));
+    }
+
+    private static SurveyDesign design(Section yaml, Codebook codebook) {
+        List<String> strata = yaml.texts("strata");
+        strata.forEach(codebook::variable);
+        Optional<String> wave = yaml.optional("wave");
+        wave.ifPresent(codebook::variable);
+        return new SurveyDesign(
+                yaml.text("weight"),
+                strata,
+                yaml.optional("cluster"),
+                yaml.optional("fpc"),
+                wave,
+                SurveyDesign.Lonely.valueOf(yaml.textOr("lonely", "fail").toUpperCase(Locale.ROOT)));
+    }
+
+    private static FileMapping mapping(Section yaml, Codebook codebook) {
+        if (!yaml.has("microdata")) {
+            return new FileMapping(Optional.empty(), Map.of(), Map.of());
+        }
+        Section microdata = yaml.section("microdata");
+        Map<String, String> columns = microdata.map("columns");
+        Map<String, Map<String, String>> codes = new LinkedHashMap<>();
+        if (microdata.has("codes")) {
+            Section section = microdata.section("codes");
+            for (String variable : section.names()) {
+                codebook.variable(variable);
+                codes.put(variable, section.map(variable));
+            }
+        }
+        return new FileMapping(microdata.optional("file").map(Path::of), columns, codes);
+    }
+
+    /** A mapping of the YAML file that knows its place, so that what is missing is named. */
+    record Section(String place, JsonNode node) {
+
+        boolean has(String name) {
+            return node.hasNonNull(name);
+        }
+
+        List<String> names() {
+            List<String> names = new ArrayList<>();
+            node.fieldNames().forEachRemaining(names::add);
+            return names;
+        }
+
+        String text(String name) {
+            return optional(name)
+                    .orElseThrow(
+                            () -> InputException.of("study-file", place + " lacks \"" + name + "\".", name, "Add it."));
+        }
+
+        String textOr(String name, String fallback) {
+            return optional(name).orElse(fallback);
+        }
+
+        Optional<String> optional(String name) {
+            return has(name) ? Optional.of(node.get(name).asText().strip()) : Optional.empty();
+        }
+
+        Section section(String name) {
+            text(name);
+            return new Section(place + ", " + name, node.get(name));
+        }
+
+        List<Section> list(String name) {
+            List<Section> sections = new ArrayList<>();
+            if (has(name)) {
+                node.get(name).forEach(item -> sections.add(new Section(place + ", " + name, item)));
+            }
+            return sections;
+        }
+
+        List<String> texts(String name) {
+            List<String> texts = new ArrayList<>();
+            if (has(name)) {
+                node.get(name).forEach(item -> texts.add(item.asText()));
+            }
+            return texts;
+        }
+
+        Map<String, String> map(String name) {
+            Map<String, String> map = new LinkedHashMap<>();
+            if (has(name)) {
+                node.get(name)
+                        .properties()
+                        .forEach(e -> map.put(e.getKey(), e.getValue().asText()));
+            }
+            return map;
+        }
+    }
+}

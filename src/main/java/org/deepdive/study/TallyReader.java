@@ -1,0 +1,29 @@
+package org.deepdive.study;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a study's published counts. */
+final class TallyReader {
+
+    private static final List<String> COLUMNS = List.of("measure", "option", "label", "count", "respondents", "origin");
+
+    private TallyReader() {}
+
+    static List<Tally> read(Path file, List<Measure> measures) {
+        List<String> names = measures.stream().map(Measure::name).toList();
+        return CsvFile.read(file, COLUMNS).stream()
+                .map(line -> {
+                    if (!names.contains(line.getField("measure"))) {
+                        throw InputException.unknown("measure", line.getField("measure"), names);
+                    }
+                    return new Tally(
+                            line.getField("measure"),
+                            new Category(line.getField("option"), line.getField("label"), Category.Status.VALID),
+                            Long.parseLong(line.getField("count")),
+                            Integer.parseInt(line.getField("respondents")),
+                            line.getField("origin"));
+                })
+                .toList();
+    }
+}
