@@ -30,7 +30,7 @@ public final class QueryCheck {
     public Query check(Query query) {
         Measure measure = study.measure(query.measure());
         requireAnswers(measure, query.answers());
-        if (measure instanceof Measure.OfCounts) {
+        if (study.design().isEmpty()) {
             requirePlain(query);
             return query;
         }

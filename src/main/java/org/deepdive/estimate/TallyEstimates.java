@@ -32,6 +32,9 @@ public final class TallyEstimates implements Estimates {
     public EstimateTable estimate(Query query) {
         Query checked = new QueryCheck(study).check(query);
         Measure measure = study.measure(checked.measure());
+        if (measure instanceof Measure.Base) {
+            return table(checked, measure, List.of(respondents()));
+        }
         List<Tally> tallies = study.tallies(measure.name());
         if (tallies.isEmpty()) {
             throw InputException.of(
@@ -45,8 +48,18 @@ public final class TallyEstimates implements Estimates {
                         || checked.answers().contains(t.option().code()))
                 .map(TallyEstimates::row)
                 .toList();
+        return table(checked, measure, rows);
+    }
+
+    private EstimateTable table(Query query, Measure measure, List<EstimateRow> rows) {
         return new EstimateTable(
-                study, checked, measure, measure.label(), label(), "", List.of(), rows, Optional.empty(), Double.NaN);
+                study, query, measure, measure.label(), label(), "", List.of(), rows, Optional.empty(), Double.NaN);
+    }
+
+    /** The number of respondents, which all counts of one consultation share. */
+    private EstimateRow respondents() {
+        int base = study.tallies().stream().mapToInt(Tally::respondents).max().orElseThrow();
+        return new EstimateRow(List.of(), Optional.empty(), new Cell.Published(base, base, base));
     }
 
     private static EstimateRow row(Tally tally) {

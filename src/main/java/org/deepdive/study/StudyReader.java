@@ -58,9 +58,7 @@ public final class StudyReader {
         boolean counts = yaml.has("tallies");
         Codebook codebook = counts ? new Codebook(List.of()) : CodebookReader.read(folder.resolve("codebook.csv"));
         List<Measure> measures = new ArrayList<>(new MeasureReader(codebook).readAll(yaml.list("measures")));
-        if (!counts) {
-            measures.add(new Measure.Base());
-        }
+        measures.add(new Measure.Base());
         List<Tally> tallies = counts ? TallyReader.read(folder.resolve(yaml.text("tallies")), measures) : List.of();
         return new Study(
                 yaml.text("slug"),

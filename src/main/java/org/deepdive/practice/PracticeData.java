@@ -1,0 +1,184 @@
+package org.deepdive.practice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.published.PublishedFigure;
+import org.deepdive.published.PublishedFigures;
+import org.deepdive.study.DataFolder;
+import org.deepdive.study.InputException;
+import org.deepdive.study.Microdata;
+import org.deepdive.study.MicrodataReader;
+import org.deepdive.study.Study;
+
+/**
+ * The practice file of a study: made on first use, kept, and remade when the generator, the study or the published
+ * figures it is fitted to change. The same inputs give the same bytes on every machine.
+ */
+public final class PracticeData {
+
+    /** Changes whenever the generator would give other respondents. */
+    private static final String GENERATOR = "pcss-1";
+
+    private static final long SEED = 20_240_331L;
+    private static final List<String> STUDIES = List.of("pcss");
+
+    private final DataFolder data;
+    private final Path folder;
+
+    /**
+     * @param data the folder of studies and published figures
+     * @param folder where practice files are kept
+     */
+    public PracticeData(DataFolder data, Path folder) {
+        this.data = data;
+        this.folder = folder;
+    }
+
+    /** Practice files below {@code data/practice} in a checkout, else in the user's cache folder. */
+    public static PracticeData of(DataFolder data) {
+        if (data.checkout()) {
+            return new PracticeData(data, data.resolve("practice"));
+        }
+        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        return new PracticeData(data, Path.of(cache, "deepdive", "practice"));
+    }
+
+    /** Where a study's practice file is kept. */
+    public Path file(Study study) {
+        return folder.resolve(study.slug() + ".csv");
+    }
+
+    /** Whether the kept file is what would be made now. */
+    public boolean isCurrent(Study study) {
+        try {
+            return Files.exists(file(study))
+                    && Files.exists(fingerprintFile(study))
+                    && Files.readString(fingerprintFile(study)).strip().equals(fingerprint(study));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The practice data's fingerprint cannot be read", e);
+        }
+    }
+
+    /**
+     * The practice file of a study, made if there is none that is current.
+     *
+     * @throws InputException where no practice data exist for the study
+     */
+    public Path ensure(Study study, Progress progress) {
+        if (!isCurrent(study)) {
+            make(study, progress);
+        }
+        return file(study);
+    }
+
+    /** Makes the practice file of a study anew. */
+    public synchronized void make(Study study, Progress progress) {
+        if (!STUDIES.contains(study.slug())) {
+            throw InputException.unknown("study with practice data", study.slug(), STUDIES);
+        }
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Target> targets = targets(study);
+        progress.at("Inventing respondents", 0.02);
+        Respondents people = Sample.draw(study.codebook(), random.split());
+        OutcomeFit fit = new OutcomeFit(study, people, random.split());
+        List<OutcomeModel> models = new PcssModels(people).all();
+        for (int k = 0; k < models.size(); k++) {
+            progress.at("Inventing answers", 0.1 + 0.6 * k / models.size());
+            fit.invent(models.get(k), targets);
+        }
+        progress.at("Calibrating weights", 0.7);
+        new FittedWeights(study, people).calibrate(targets);
+        progress.at("Writing the file", 0.9);
+        PracticeFile.write(people, study.requireDesign().weight(), file(study));
+        writeFingerprint(study);
+        progress.at("Done", 1);
+    }
+
+    private void writeFingerprint(Study study) {
+        try {
+            Files.writeString(fingerprintFile(study), fingerprint(study) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The practice data's fingerprint cannot be written", e);
+        }
+    }
+
+    private Path fingerprintFile(Study study) {
+        return folder.resolve(study.slug() + ".fingerprint");
+    }
+
+    /** What the practice file is made from, hashed: generator, codebook, study and targets. */
+    public String fingerprint(Study study) {
+        StringBuilder text =
+                new StringBuilder(GENERATOR).append('\n').append(SEED).append('\n');
+        text.append(study.codebook().variables())
+                .append('\n')
+                .append(study.measures())
+                .append('\n');
+        targets(study).forEach(target -> text.append(target).append('\n'));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private List<Target> targets(Study study) {
+        return Target.among(PublishedFigures.read(data).figures(), study.slug());
+    }
+
+    /** Reads the practice file back and measures what it achieved. */
+    public PracticeReport report(Study study) {
+        Microdata microdata = MicrodataReader.read(study, file(study));
+        SurveyEstimates estimates = new SurveyEstimates(microdata);
+        List<PublishedFigure> fitted = PublishedFigures.read(data).figures().stream()
+                .filter(f -> targets(study).stream().anyMatch(t -> t.figure().equals(f.id())))
+                .toList();
+        double[] effects = new double[fitted.size()];
+        int reproduced = 0;
+        double largest = 0;
+        String where = "";
+        for (int k = 0; k < effects.length; k++) {
+            PublishedFigure figure = fitted.get(k);
+            Cell.Estimate estimate =
+                    estimates.estimate(figure.query().orElseThrow()).single();
+            effects[k] = estimate.deff();
+            reproduced += figure.printed().orElseThrow().prints(estimate.value()) ? 1 : 0;
+            double gap =
+                    Math.abs(estimate.value() - figure.printed().orElseThrow().value());
+            if (gap > largest) {
+                largest = gap;
+                where = figure.id();
+            }
+        }
+        java.util.Arrays.sort(effects);
+        return new PracticeReport(
+                microdata.size(),
+                effects.length,
+                reproduced,
+                kish(microdata.weights()),
+                effects[effects.length / 2],
+                largest,
+                where);
+    }
+
+    private static double kish(double[] weights) {
+        double sum = 0;
+        double squares = 0;
+        for (double weight : weights) {
+            sum += weight;
+            squares += weight * weight;
+        }
+        return weights.length * squares / (sum * sum);
+    }
+}

@@ -1,0 +1,70 @@
+package org.deepdive.practice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deepdive.study.Microdata;
+import org.deepdive.study.Variable;
+
+/**
+ * Writes invented respondents as CSV: the codebook's columns, and a column that says in each row what they are. Plain
+ * text, because compressors differ between machines and the file must not.
+ */
+final class PracticeFile {
+
+    private PracticeFile() {}
+
+    /** Writes the whole file beside its place, then moves it there, so that nobody meets half a file. */
+    static void write(Respondents people, String weightColumn, Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "practice", ".part");
+            try (Writer out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
+                rows(people, weightColumn, out);
+            } catch (IOException e) {
+                Files.deleteIfExists(half);
+                throw e;
+            }
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The practice file cannot be written: " + file, e);
+        }
+    }
+
+    private static void rows(Respondents people, String weightColumn, Writer out) throws IOException {
+        List<Map.Entry<String, byte[]>> columns = List.copyOf(people.columns().entrySet());
+        out.write("respondent_id,data_label," + weightColumn);
+        for (Map.Entry<String, byte[]> column : columns) {
+            out.write("," + column.getKey());
+        }
+        out.write("\n");
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < people.size(); i++) {
+            line.setLength(0);
+            line.append('P').append(100_000 + i).append(",practice,");
+            line.append(String.format(Locale.ROOT, "%.6f", people.weights()[i]));
+            for (Map.Entry<String, byte[]> column : columns) {
+                line.append(',').append(text(people, column.getKey(), column.getValue()[i]));
+            }
+            out.append(line.append('\n'));
+        }
+    }
+
+    private static String text(Respondents people, String column, byte code) {
+        if (code == Microdata.MISSING) {
+            return "";
+        }
+        if (column.contains(".")) {
+            return String.valueOf(code);
+        }
+        Variable variable = people.codebook().variable(column);
+        return variable.categories().get(code).code();
+    }
+}
