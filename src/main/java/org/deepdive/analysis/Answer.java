@@ -1,0 +1,79 @@
+package org.deepdive.analysis;
+
+import org.deepdive.disclosure.Audience;
+import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Query;
+import org.deepdive.plot.Plot;
+import org.deepdive.table.ResultTable;
+import tech.tablesaw.api.Table;
+
+/**
+ * The answer to a question: what may be shown of it as plot, table, text and link, and for the holder of the data the
+ * estimates before the gate.
+ */
+public final class Answer {
+
+    /** The system property that names the server which links point at. */
+    public static final String SERVER_PROPERTY = "deepdive.url";
+
+    private static final String LOCAL_SERVER = "http://127.0.0.1:7070";
+
+    private final Workspace workspace;
+    private final Cleared<EstimateTable> cleared;
+
+    Answer(Workspace workspace, Cleared<EstimateTable> cleared) {
+        this.workspace = workspace;
+        this.cleared = cleared;
+    }
+
+    /** The query in canonical form. */
+    public Query query() {
+        return cleared.value().query();
+    }
+
+    /** The cleared estimates. */
+    public Cleared<EstimateTable> cleared() {
+        return cleared;
+    }
+
+    /** The estimates before the gate, for the holder's own session. */
+    public EstimateTable raw() {
+        return workspace.estimates(query().study()).estimate(query());
+    }
+
+    /** The cleared estimates as a table to show, print or export. */
+    public ResultTable table() {
+        return ResultTable.of(cleared);
+    }
+
+    /** The cleared estimates as a Tablesaw table. */
+    public Table tablesaw() {
+        return table().tablesaw();
+    }
+
+    /** A plot of the cleared estimates, with bases rounded as for anyone. */
+    public Plot plot() {
+        return Plot.of(workspace.answer(query(), Audience.PUBLIC));
+    }
+
+    /** The address of this question on a server: the one of {@link #SERVER_PROPERTY}, or the local one. */
+    public String link() {
+        return System.getProperty(SERVER_PROPERTY, LOCAL_SERVER) + query().path();
+    }
+
+    /** The command line that gives the same answer. */
+    public String cli() {
+        return query().cli();
+    }
+
+    /** The Java that gives the same answer. */
+    public String java() {
+        return query().java();
+    }
+
+    @Override
+    public String toString() {
+        return table().text();
+    }
+}

@@ -1,0 +1,33 @@
+package org.deepdive.analysis;
+
+import java.util.List;
+import java.util.Set;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.Study;
+
+/**
+ * A published deep-dive, recomputed: what a page shows and a notebook can take apart.
+ *
+ * @param slug its name in URLs
+ * @param title its title
+ * @param standfirst what it is about, in one or two sentences
+ * @param study the study it analyses
+ * @param labels what its numbers were computed from
+ * @param sections its sections, in order
+ * @param notes remarks on method and limits
+ */
+public record DeepDive(
+        String slug,
+        String title,
+        String standfirst,
+        Study study,
+        Set<DataLabel> labels,
+        List<Section> sections,
+        List<String> notes) {
+
+    public DeepDive {
+        labels = Set.copyOf(labels);
+        sections = List.copyOf(sections);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,131 @@
+package org.deepdive.analysis;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.Query;
+import org.deepdive.published.Claim;
+import org.deepdive.published.ClaimVerdict;
+import org.deepdive.published.Computed;
+import org.deepdive.published.Printed;
+import org.deepdive.published.Reproduction;
+
+/**
+ * The ledger of published figures: what was printed, what was computed, and the verdict.
+ *
+ * @param rows one reproduction a figure, in the order of the publications
+ */
+public record FigureLedger(List<Reproduction> rows) {
+
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "publication",
+            "printed",
+            "computed",
+            "low",
+            "high",
+            "base",
+            "verdict",
+            "calibrated",
+            "reason",
+            "unit",
+            "claim",
+            "claim_supported",
+            "claim_p",
+            "claim_test",
+            "data",
+            "query",
+            "quote");
+
+    public FigureLedger {
+        rows = List.copyOf(rows);
+    }
+
+    /** How many figures have a verdict, such as {@code reproduced}. */
+    public long count(String verdict) {
+        return rows.stream().filter(r -> r.verdict().equals(verdict)).count();
+    }
+
+    /** How many figures of a publication have a verdict. */
+    public long count(String publication, String verdict) {
+        return rows.stream()
+                .filter(r -> r.figure().publication().equals(publication))
+                .filter(r -> r.verdict().equals(verdict))
+                .count();
+    }
+
+    /** Why figures are not reproducible, with how many each reason holds for, most frequent first. */
+    public Map<String, Long> reasons() {
+        return rows.stream()
+                .filter(r -> r instanceof Reproduction.NotReproducible)
+                .collect(Collectors.groupingBy(r -> summary(r.reason()), LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static String summary(String reason) {
+        return reason.startsWith("The counts of") ? "The counts were not published." : reason;
+    }
+
+    /** The ledger as CSV with a header line; numbers with all their digits, shares as fractions of one. */
+    public String csv() {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        csv.writeRecord(COLUMNS);
+        rows.forEach(row -> csv.writeRecord(fields(row).values()));
+        return text.toString();
+    }
+
+    /** The ledger as a JSON array of objects with the CSV's columns. */
+    public String json() {
+        ArrayNode array = new ObjectMapper().createArrayNode();
+        for (Reproduction row : rows) {
+            ObjectNode node = array.addObject();
+            fields(row).forEach(node::put);
+        }
+        return array.toPrettyString() + "\n";
+    }
+
+    private static Map<String, String> fields(Reproduction row) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("id", row.figure().id());
+        fields.put("publication", row.figure().publication());
+        fields.put("printed", row.figure().printed().map(Printed::text).orElse(""));
+        fields.put("computed", row.computed().map(c -> number(c.value())).orElse(""));
+        fields.put("low", row.computed().map(c -> number(c.low())).orElse(""));
+        fields.put("high", row.computed().map(c -> number(c.high())).orElse(""));
+        fields.put("base", row.computed().map(c -> String.valueOf(c.base())).orElse(""));
+        fields.put("verdict", row.verdict());
+        fields.put("calibrated", row.figure().calibrated().name().toLowerCase(Locale.ROOT));
+        fields.put("reason", row.reason());
+        fields.put("unit", row.figure().unit().text());
+        fields.put("claim", row.figure().claim().map(Claim::text).orElse(""));
+        fields.put("claim_supported", row.claim().map(c -> c.supported() ? "yes" : "no").orElse(""));
+        fields.put("claim_p", row.claim().flatMap(ClaimVerdict::test).map(Comparison::p).map(FigureLedger::number).orElse(""));
+        fields.put("claim_test", row.claim().map(ClaimVerdict::sentence).orElse(""));
+        fields.put("data", row.computed().map(Computed::label).map(l -> l.name().toLowerCase(Locale.ROOT)).orElse(""));
+        fields.put("query", row.figure().query().map(Query::text).orElse(""));
+        fields.put("quote", row.figure().quote());
+        return fields;
+    }
+
+    private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
+    }
+}

@@ -1,0 +1,88 @@
+package org.deepdive.analysis;
+
+import java.util.List;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.published.Reproduction;
+import org.deepdive.study.InputException;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Variable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** A study with its respondents at hand, for a researcher's own session. */
+public final class OpenStudy {
+
+    private final Workspace workspace;
+    private final Study study;
+
+    OpenStudy(Workspace workspace, Study study) {
+        this.workspace = workspace;
+        this.study = study;
+    }
+
+    /** The study's description. */
+    public Study study() {
+        return study;
+    }
+
+    /** A question about a measure; {@code name.answer} picks one answer of a measure that has several. */
+    public Question measure(String measure) {
+        study.measure(Query.of(study.slug(), measure).measure());
+        return new Question(workspace, Query.of(study.slug(), measure));
+    }
+
+    /** A question in its canonical text, such as {@code study=pcss&measure=safe_local&by=sex}. */
+    public Question ask(String query) {
+        return new Question(workspace, Query.parse(query));
+    }
+
+    /** What can be measured: name, label and kind. */
+    public Table measures() {
+        List<Measure> all = study.measures();
+        return Table.create("Measures of " + study.title())
+                .addColumns(
+                        StringColumn.create("measure", all.stream().map(Measure::name)),
+                        StringColumn.create("label", all.stream().map(Measure::label)),
+                        StringColumn.create("kind", all.stream().map(m -> m.getClass().getSimpleName())));
+    }
+
+    /** The variables: name, label, kind, question and answers. */
+    public Table variables() {
+        return table(study.codebook().variables());
+    }
+
+    /** The variables whose name, label, question or answers contain the words. */
+    public Table search(String words) {
+        return table(study.codebook().search(words));
+    }
+
+    private Table table(List<Variable> variables) {
+        return Table.create("Variables of " + study.title())
+                .addColumns(
+                        StringColumn.create("variable", variables.stream().map(Variable::name)),
+                        StringColumn.create("label", variables.stream().map(Variable::label)),
+                        StringColumn.create("kind", variables.stream().map(v -> v.kind().name().toLowerCase(java.util.Locale.ROOT))),
+                        StringColumn.create("question", variables.stream().map(Variable::question)),
+                        StringColumn.create("answers", variables.stream().map(v -> String.join(", ", v.codes()))));
+    }
+
+    /**
+     * The respondents as a Tablesaw table, for the holder's own session only; a new table each time.
+     *
+     * @throws InputException for a study of published counts
+     */
+    public Table respondents() {
+        study.requireDesign();
+        return ((SurveyEstimates) workspace.estimates(study.slug())).data().table();
+    }
+
+    /** What became of the published figures about this study, in order. */
+    public List<Reproduction> reproductions() {
+        return workspace.reproductions(Audience.HOLDER).stream()
+                .filter(r -> r.figure().query().filter(q -> q.study().equals(study.slug())).isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.deepdive.analysis;
+
+import java.util.List;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Query;
+
+/** A question being put together; each method returns a new one. */
+public final class Question {
+
+    private final Workspace workspace;
+    private final Query query;
+
+    Question(Workspace workspace, Query query) {
+        this.workspace = workspace;
+        this.query = query;
+    }
+
+    /** The question as a query. */
+    public Query query() {
+        return query;
+    }
+
+    /** Broken down by one or two variables. */
+    public Question by(String... variables) {
+        return new Question(workspace, query.by(List.of(variables)));
+    }
+
+    /** Only respondents whose answer is one of the codes. */
+    public Question where(String variable, String... codes) {
+        return new Question(workspace, query.where(variable, codes));
+    }
+
+    /** Only the waves from the first to the last. */
+    public Question waves(String first, String last) {
+        return new Question(workspace, query.waves(first, last));
+    }
+
+    /** Only one wave. */
+    public Question wave(String wave) {
+        return waves(wave, wave);
+    }
+
+    /**
+     * The answer.
+     *
+     * @throws org.deepdive.study.InputException where a name is unknown, with the nearest that exists
+     */
+    public Answer estimate() {
+        Cleared<EstimateTable> cleared = workspace.answer(query, Audience.HOLDER);
+        return new Answer(workspace, cleared);
+    }
+
+    /** This question's value less another's, with its design-based test. */
+    public Comparison minus(Question other) {
+        return workspace.compare(query, other.query, Audience.HOLDER).value();
+    }
+}

@@ -1,0 +1,143 @@
+package org.deepdive.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Tally;
+
+/** The residents' consultation on the Police and Crime Plan, 2 September to 28 October 2024, from its published counts. */
+public final class ResidentsConsultation {
+
+    /** Its name in URLs. */
+    public static final String SLUG = "residents";
+
+    /** Its title. */
+    public static final String TITLE = "What residents told the Police and Crime Plan consultation";
+
+    private final Editor editor;
+    private final Study study;
+
+    private ResidentsConsultation(Workspace workspace) {
+        this.editor = new Editor(workspace);
+        this.study = workspace.study(SLUG);
+    }
+
+    /** Computes the deep-dive. */
+    public static DeepDive of(Workspace workspace) {
+        return new ResidentsConsultation(workspace).write();
+    }
+
+    private DeepDive write() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(respondents());
+        for (Measure measure : study.measures()) {
+            if (measure instanceof Measure.RankScore score) {
+                sections.add(ranking(score));
+            }
+        }
+        sections.add(unpublished());
+        return new DeepDive(
+                SLUG,
+                TITLE,
+                "An open online consultation: 790 people who chose to answer, not a sample of residents. The counts and"
+                        + " chart scores are the published ones, so nothing here has an interval or a test.",
+                study,
+                Set.of(DataLabel.PUBLISHED),
+                sections,
+                notes());
+    }
+
+    private Section respondents() {
+        List<Tally> districts = study.tallies("district").stream()
+                .sorted(Comparator.comparingLong(Tally::count).reversed())
+                .toList();
+        Tally most = districts.get(0);
+        return new Section(
+                "respondents",
+                String.format(
+                        Locale.ROOT,
+                        "%d people answered, most from %s (%.2f%%)",
+                        most.respondents(),
+                        most.option().label(),
+                        100 * most.perRespondent()),
+                List.of(),
+                List.of(editor.exhibit("study=residents&measure=district")),
+                editor.figures(
+                        "residents-responses",
+                        "residents-summary-responses",
+                        "residents-text",
+                        "residents-district"));
+    }
+
+    private Section ranking(Measure.RankScore measure) {
+        List<Tally> ranked = study.tallies(measure.name()).stream()
+                .sorted(Comparator.comparingLong(Tally::count).reversed())
+                .toList();
+        String number = measure.name().substring(0, measure.name().indexOf('_'));
+        long points = ranked.stream().mapToLong(Tally::count).sum();
+        return new Section(
+                number,
+                measure.label() + ": " + first(ranked.get(0)) + " comes first",
+                List.of(
+                        "“" + measure.question() + "”",
+                        String.format(
+                                Locale.ROOT,
+                                "Next come %s. A first choice gives 3 points, a second 2, a third 1; the %d respondents gave"
+                                        + " %,d points, %d each.",
+                                ranked.subList(1, 3).stream()
+                                        .map(ResidentsConsultation::first)
+                                        .collect(Collectors.joining(" and ")),
+                                ranked.get(0).respondents(),
+                                points,
+                                points / ranked.get(0).respondents())),
+                List.of(editor.exhibit("study=residents&measure=" + measure.name())),
+                editor.figures("residents-" + number + "-"));
+    }
+
+    /** An option's label up to its first bracket or example, in lower case where it is no name. */
+    private static String first(Tally tally) {
+        String label = tally.option().label().split("\\s*[(,]|\\s+e\\.g\\.|\\s+for e\\.g\\.")[0];
+        boolean name = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return name ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
+
+    private Section unpublished() {
+        return new Section(
+                "other",
+                "Other figures printed about the consultation",
+                List.of("Their counts were not published, so they cannot be recomputed; what arithmetic alone can say of"
+                        + " them stands on the audit page."),
+                List.of(),
+                editor.figures(
+                        "residents-headline",
+                        "residents-combined",
+                        "residents-sex",
+                        "residents-transgender",
+                        "residents-orientation",
+                        "residents-age",
+                        "residents-ethnicity",
+                        "residents-religion",
+                        "residents-disability",
+                        "residents-q3",
+                        "residents-q4",
+                        "residents-q5",
+                        "residents-q7",
+                        "residents-q9",
+                        "residents-q11"));
+    }
+
+    private static List<String> notes() {
+        return List.of(
+                "Respondents chose themselves: the report says that responses are “not wholly representative of the"
+                        + " population of Greater Manchester”. No standard error describes such data.",
+                "Chart scores times 790 respondents are whole numbers of points to the last printed digit, which is how the"
+                        + " points behind the charts were recovered.",
+                "Counts below ten are shown because the source published them.");
+    }
+}

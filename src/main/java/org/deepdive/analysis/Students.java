@@ -1,0 +1,232 @@
+package org.deepdive.analysis;
+
+import java.util.List;
+import java.util.Set;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.study.Study;
+
+/** The deep-dive on students' feelings of safety, April 2021 to June 2023. */
+public final class Students {
+
+    /** Its name in URLs. */
+    public static final String SLUG = "students";
+
+    /** Its title. */
+    public static final String TITLE = "Students’ feelings of safety in Greater Manchester";
+
+    private static final String WAVES = "&waves=2021Q2..2023Q2";
+    private static final String STUDENTS = "&where=student:yes" + WAVES;
+
+    private final Editor editor;
+    private final Workspace workspace;
+
+    private Students(Workspace workspace) {
+        this.workspace = workspace;
+        this.editor = new Editor(workspace);
+    }
+
+    /** Computes the deep-dive. */
+    public static DeepDive of(Workspace workspace) {
+        return new Students(workspace).write();
+    }
+
+    private DeepDive write() {
+        Study study = workspace.study("pcss");
+        return new DeepDive(
+                SLUG,
+                TITLE,
+                "How safe students feel where they live and where they study, and how far that differs from everyone else,"
+                        + " from nine quarterly waves of the Policing and Community Safety Survey.",
+                study,
+                Set.of(workspace.estimates("pcss").label()),
+                List.of(
+                        safety(),
+                        reasons(),
+                        sexes(),
+                        orientations(),
+                        disabilities(),
+                        experiences(),
+                        confidence(),
+                        respondents()),
+                notes());
+    }
+
+    private static String q(String measure, String rest) {
+        return "study=pcss&measure=" + measure + rest;
+    }
+
+    private Section safety() {
+        Comparison places = editor.compare(q("safe_study", STUDENTS), q("safe_local", STUDENTS));
+        String more = places.isSignificant() && places.difference() > 0 ? ", and more where they study" : "";
+        return new Section(
+                "safety",
+                "Most students feel safe in their local area (" + editor.percent(q("safe_local", STUDENTS)) + ")" + more
+                        + " (" + editor.percent(q("safe_study", STUDENTS)) + ")",
+                List.of("The same students answered both questions. " + Editor.test(places)),
+                List.of(
+                        editor.exhibit(q("safe_local_scale", "&by=student" + WAVES)),
+                        editor.exhibit(q("safe_study_scale", STUDENTS))),
+                editor.figures("students-safe-local", "students-safe-study"));
+    }
+
+    private Section reasons() {
+        String reasons = "safe_study_reason";
+        return new Section(
+                "reasons",
+                "Secure property is the reason that most often makes students feel safe where they study ("
+                        + editor.percent(q(reasons + ".secure", STUDENTS)) + ")",
+                List.of("Asked of students who feel very or fairly safe at their place of study; several reasons could be"
+                        + " given, so the shares do not add up to 100%. Only the first reason’s share was published."),
+                List.of(editor.exhibit(q(reasons, STUDENTS))),
+                List.of());
+    }
+
+    private Section sexes() {
+        Comparison students = editor.compare(
+                q("unsafe_local", "&where=sex:female,student:yes" + WAVES),
+                q("unsafe_local", "&where=sex:male,student:yes" + WAVES));
+        Comparison study = editor.compare(
+                q("safe_study", "&where=sex:female,student:yes" + WAVES),
+                q("safe_study", "&where=sex:male,student:yes" + WAVES));
+        return new Section(
+                "sex",
+                Editor.difference(students, "Women students", "men students", "to feel unsafe where they live"),
+                List.of(
+                        Editor.test(students),
+                        Editor.difference(
+                                        study,
+                                        "At the place of study, women students",
+                                        "men students",
+                                        "to feel safe")
+                                + "."),
+                List.of(
+                        editor.exhibit(q("unsafe_local", "&by=student,sex" + WAVES)),
+                        editor.exhibit(q("safe_study", "&by=sex" + STUDENTS))),
+                editor.figures(
+                        "students-unsafe-local-women",
+                        "students-unsafe-local-men",
+                        "students-wider-unsafe-local-women",
+                        "students-wider-unsafe-local-men",
+                        "students-unsafe-local-gap"));
+    }
+
+    private Section orientations() {
+        String start = "&where=orientation:";
+        Comparison bisexual = editor.compare(
+                q("unsafe_local", start + "bisexual,student:yes" + WAVES),
+                q("unsafe_local", start + "heterosexual,student:yes" + WAVES));
+        Comparison gay = editor.compare(
+                q("unsafe_local", start + "gay_lesbian,student:yes" + WAVES),
+                q("unsafe_local", start + "heterosexual,student:yes" + WAVES));
+        return new Section(
+                "orientation",
+                Editor.difference(bisexual, "Bisexual students", "heterosexual students", "to feel unsafe where they live"),
+                List.of(
+                        Editor.test(bisexual),
+                        Editor.difference(gay, "Gay and lesbian students", "heterosexual students", "to feel unsafe")
+                                + ". " + Editor.test(gay)),
+                List.of(editor.exhibit(q("unsafe_local", "&by=orientation" + STUDENTS))),
+                editor.figures(
+                        "students-unsafe-local-bisexual",
+                        "students-unsafe-local-gay",
+                        "students-unsafe-local-heterosexual"));
+    }
+
+    private Section disabilities() {
+        Comparison sensory = editor.compare(
+                q("unsafe_local", "&where=disability:sensory,student:yes" + WAVES),
+                q("unsafe_local", "&where=disability:sensory" + WAVES));
+        Comparison mobility = editor.compare(
+                q("unsafe_local", "&where=disability:mobility,student:yes" + WAVES),
+                q("unsafe_local", "&where=disability:mobility" + WAVES));
+        return new Section(
+                "disability",
+                Editor.difference(
+                        sensory,
+                        "Students with a sensory disability",
+                        "all residents with one",
+                        "to feel unsafe where they live"),
+                List.of(
+                        Editor.test(sensory) + " The residents include the students; the test allows for it.",
+                        Editor.difference(
+                                        mobility,
+                                        "Students with a mobility disability",
+                                        "all residents with one",
+                                        "to feel unsafe")
+                                + ". " + Editor.test(mobility)),
+                List.of(
+                        editor.exhibit(q("unsafe_local", "&by=disability,student" + WAVES)),
+                        editor.exhibit(q("unsafe_study", "&by=disability" + STUDENTS))),
+                editor.figures(
+                        "students-unsafe-local-sensory",
+                        "students-unsafe-local-mobility",
+                        "students-wider-unsafe-local-sensory",
+                        "students-wider-unsafe-local-mobility",
+                        "students-unsafe-study"));
+    }
+
+    private Section experiences() {
+        Comparison issue = editor.compare(q("community_issue", STUDENTS), q("community_issue", WAVES));
+        Comparison contact = editor.compare(q("police_contact", STUDENTS), q("police_contact", WAVES));
+        return new Section(
+                "experience",
+                Editor.difference(
+                        issue, "Students", "residents as a whole", "to have met a community safety issue in a year"),
+                List.of(
+                        Editor.test(issue),
+                        Editor.difference(
+                                        contact,
+                                        "Students",
+                                        "residents as a whole",
+                                        "to have had contact with GMP or another community safety organisation")
+                                + ". " + Editor.test(contact)),
+                List.of(
+                        editor.exhibit(q("community_issue", "&by=student" + WAVES)),
+                        editor.exhibit(q("police_contact", "&by=student" + WAVES))),
+                editor.figures(
+                        "students-community",
+                        "students-wider-community",
+                        "students-police",
+                        "students-wider-police"));
+    }
+
+    private Section confidence() {
+        Comparison emergency = editor.compare(q("confident_emergency", STUDENTS), q("confident_emergency", WAVES));
+        Comparison other = editor.compare(q("confident_non_emergency", STUDENTS), q("confident_non_emergency", WAVES));
+        return new Section(
+                "confidence",
+                Editor.difference(
+                        emergency,
+                        "Students",
+                        "residents as a whole",
+                        "to be confident of getting help in an emergency"),
+                List.of(
+                        Editor.test(emergency),
+                        Editor.difference(other, "In a non-emergency, students", "residents as a whole", "to be confident")
+                                + ". " + Editor.test(other)),
+                List.of(
+                        editor.exhibit(q("confident_emergency_scale", "&by=student" + WAVES)),
+                        editor.exhibit(q("confident_non_emergency_scale", "&by=student" + WAVES)),
+                        editor.exhibit(q("confident_emergency", "&by=wave,student" + WAVES))),
+                editor.figures("students-confident", "students-wider-confident"));
+    }
+
+    private Section respondents() {
+        return new Section(
+                "respondents",
+                "Who answered: nine waves of 3,250 residents aged 16 and over",
+                List.of("Estimates are weighted. Standard errors allow for the weights and for sampling within strata of"
+                        + " district by wave; design effects stand in each table."),
+                List.of(editor.exhibit(q("student", "&by=age_band" + WAVES))),
+                editor.figures("students-respondents"));
+    }
+
+    private static List<String> notes() {
+        return List.of(
+                "“The wider population” is everyone surveyed in the period, students included, as the published text has it."
+                        + " Tests of students against everyone allow for the overlap; in samples of this size they give almost the"
+                        + " same p values as tests against the others.",
+                "Published percentages are reproduced when the computed value rounds to the same printed number.",
+                "Intervals are 95% logit intervals; a difference is called one only where its test rejects at 95%.");
+    }
+}

@@ -1,0 +1,41 @@
+package org.deepdive.analysis;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.deepdive.practice.Progress;
+import org.deepdive.study.DataFolder;
+import org.deepdive.study.Study;
+
+/**
+ * Where a notebook begins: {@code Studies.open("pcss").measure("safe_local").by("sex").estimate()}.
+ */
+public final class Studies {
+
+    private Studies() {}
+
+    /** The slugs of all studies. */
+    public static List<String> list() {
+        return shared().studies().stream().map(Study::slug).toList();
+    }
+
+    /** A study, with its usual respondents; practice data are made if there is no other file. */
+    public static OpenStudy open(String slug) {
+        return new OpenStudy(shared(), shared().study(slug));
+    }
+
+    /** A study with the respondents of a file: CSV, plain or gzip. */
+    public static OpenStudy open(String slug, Path file) {
+        Workspace workspace = Workspace.open(DataFolder.find(), Map.of(slug, file), Progress.NONE);
+        return new OpenStudy(workspace, workspace.study(slug));
+    }
+
+    private static Workspace shared() {
+        return Shared.WORKSPACE;
+    }
+
+    /** Opened when first needed, then shared by all cells of a notebook. */
+    private static final class Shared {
+        private static final Workspace WORKSPACE = Workspace.open();
+    }
+}

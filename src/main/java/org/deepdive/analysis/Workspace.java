@@ -1,0 +1,192 @@
+package org.deepdive.analysis;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.disclosure.Cleared;
+import org.deepdive.disclosure.Gate;
+import org.deepdive.disclosure.Rules;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Estimates;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.TallyEstimates;
+import org.deepdive.practice.PracticeData;
+import org.deepdive.practice.Progress;
+import org.deepdive.published.Answers;
+import org.deepdive.published.PublishedFigures;
+import org.deepdive.published.Reproducer;
+import org.deepdive.published.Reproduction;
+import org.deepdive.study.DataFolder;
+import org.deepdive.study.InputException;
+import org.deepdive.study.MicrodataReader;
+import org.deepdive.study.Study;
+import org.deepdive.study.StudyReader;
+
+/**
+ * All studies of a data folder, ready to be asked. Respondents are read when a study is first asked, and kept.
+ *
+ * <p>A study's respondents come from, in this order: the file given when the workspace was opened; the environment
+ * variable {@code DEEPDIVE_FILE_} followed by the study's slug in capitals; the file its {@code study.yaml} names; practice
+ * data, made on first use. Safe for use by several threads.
+ */
+public final class Workspace {
+
+    private final DataFolder data;
+    private final Map<String, Study> studies = new LinkedHashMap<>();
+    private final Map<String, Path> files;
+    private final Progress progress;
+    private final Rules rules;
+    private final PublishedFigures published;
+    private final PracticeData practice;
+    private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
+    private final Map<Audience, List<Reproduction>> reproductions = new EnumMap<>(Audience.class);
+
+    private Workspace(DataFolder data, Map<String, Path> files, Progress progress) {
+        this.data = data;
+        this.files = Map.copyOf(files);
+        this.progress = progress;
+        this.rules = Rules.read(data);
+        this.published = PublishedFigures.read(data);
+        this.practice = PracticeData.of(data);
+        new StudyReader(data).readAll().forEach(study -> studies.put(study.slug(), study));
+        files.keySet().forEach(this::study);
+    }
+
+    /** The workspace of the data folder in force, with the files that the environment names. */
+    public static Workspace open() {
+        return open(DataFolder.find(), Map.of(), Progress.NONE);
+    }
+
+    /**
+     * The workspace of a data folder.
+     *
+     * @param data the folder
+     * @param files for each study's slug the file of its respondents, where it is not the usual one
+     * @param progress told while practice data are made
+     */
+    public static Workspace open(DataFolder data, Map<String, Path> files, Progress progress) {
+        return new Workspace(data, files, progress);
+    }
+
+    /** The data folder. */
+    public DataFolder data() {
+        return data;
+    }
+
+    /** All studies, in alphabetical order of slugs. */
+    public List<Study> studies() {
+        return List.copyOf(studies.values());
+    }
+
+    /** The study of that slug, or an error that names the nearest. */
+    public Study study(String slug) {
+        Study study = studies.get(slug);
+        if (study == null) {
+            throw InputException.unknown("study", slug, List.copyOf(studies.keySet()));
+        }
+        return study;
+    }
+
+    /** The rules of disclosure in force. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** All published figures. */
+    public PublishedFigures published() {
+        return published;
+    }
+
+    /** The practice data of this workspace's studies. */
+    public PracticeData practice() {
+        return practice;
+    }
+
+    /**
+     * What answers queries to a study, from the holder's own respondents and not yet cleared.
+     *
+     * @throws InputException where its file cannot be read
+     */
+    public Estimates estimates(String slug) {
+        Study study = study(slug);
+        return estimates.computeIfAbsent(slug, s -> load(study));
+    }
+
+    private Estimates load(Study study) {
+        if (study.design().isEmpty()) {
+            return new TallyEstimates(study);
+        }
+        Path file = file(study).orElseGet(() -> practice.ensure(study, progress));
+        return new SurveyEstimates(MicrodataReader.read(study, file));
+    }
+
+    private Optional<Path> file(Study study) {
+        if (files.containsKey(study.slug())) {
+            return Optional.of(files.get(study.slug()));
+        }
+        String named = System.getenv("DEEPDIVE_FILE_" + study.slug().toUpperCase(Locale.ROOT));
+        return named != null && !named.isBlank()
+                ? Optional.of(Path.of(named))
+                : study.mapping().orElseThrow().file();
+    }
+
+    /** The gate for an audience. */
+    public Gate gate(Audience audience) {
+        return new Gate(rules, audience);
+    }
+
+    /** The cleared answer to a query. */
+    public Cleared<EstimateTable> answer(Query query, Audience audience) {
+        return gate(audience).estimate(estimates(query.study()), query);
+    }
+
+    /** The cleared difference of two queries to one study. */
+    public Cleared<Comparison> compare(Query first, Query second, Audience audience) {
+        if (!first.study().equals(second.study())) {
+            throw InputException.of(
+                    "two-studies",
+                    "Two studies cannot be compared with one test.",
+                    first.study() + ", " + second.study(),
+                    "Ask both queries of one study.");
+        }
+        if (estimates(first.study()) instanceof SurveyEstimates survey) {
+            return gate(audience).compare(survey, first, second);
+        }
+        throw InputException.of(
+                "counts-only",
+                "The study \"" + first.study() + "\" has published counts of people who chose themselves, not a sample,"
+                        + " so no test of a difference exists.",
+                first.study(),
+                "");
+    }
+
+    /** What became of every published figure, from cleared answers for the audience. */
+    public synchronized List<Reproduction> reproductions(Audience audience) {
+        return reproductions.computeIfAbsent(audience, a -> {
+            Reproducer reproducer = new Reproducer(published.figures(), answersFor(a));
+            return published.figures().stream().map(reproducer::reproduce).toList();
+        });
+    }
+
+    private Answers answersFor(Audience audience) {
+        return new Answers() {
+            @Override
+            public EstimateTable estimate(Query query) {
+                return answer(query, audience).value();
+            }
+
+            @Override
+            public Comparison compare(Query first, Query second) {
+                return Workspace.this.compare(first, second, audience).value();
+            }
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package org.deepdive.published;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateRow;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Query;
+import org.deepdive.study.Category;
+import org.deepdive.study.InputException;
+
+/** Checks what a document says of its figures against the data: directions, significance, ranks. */
+final class ClaimCheck {
+
+    /** Answers that are no answer, which no document ranks among the others. */
+    private static final Set<String> NO_ANSWER = Set.of("prefer_not_to_say", "not_answered", "dont_know", "refused");
+
+    private final Map<String, PublishedFigure> figures;
+    private final Answers answers;
+
+    ClaimCheck(Map<String, PublishedFigure> figures, Answers answers) {
+        this.figures = figures;
+        this.answers = answers;
+    }
+
+    /** The verdict on a figure's claim; empty where it makes none, or none that these data can judge. */
+    Optional<ClaimVerdict> check(PublishedFigure figure) {
+        if (figure.claim().isEmpty() || figure.query().isEmpty()) {
+            return Optional.empty();
+        }
+        Query query = figure.query().get();
+        Optional<Query> other = figure.versus().map(figures::get).flatMap(PublishedFigure::query);
+        return switch (figure.claim().get()) {
+            case HIGHER, SLIGHTLY_HIGHER -> other.map(o -> direction(query, o, 1, false));
+            case LOWER -> other.map(o -> direction(query, o, -1, false));
+            case SIGNIFICANTLY_HIGHER -> other.map(o -> direction(query, o, 1, true));
+            case SIGNIFICANTLY_LOWER -> other.map(o -> direction(query, o, -1, true));
+            case SIMILAR -> other.map(o -> similar(query, o));
+            case BIGGER_DIFFERENCE -> biggerDifference(figure);
+            case MAJORITY, MOST -> Optional.of(majority(query));
+            case TOP_1 -> Optional.of(rank(query, 1, 1));
+            case TOP_2 -> Optional.of(rank(query, 1, 2));
+            case TOP_3 -> Optional.of(rank(query, 1, 3));
+            case SECOND -> Optional.of(rank(query, 2, 2));
+            case LARGEST -> Optional.of(rank(query, 1, 1));
+            case SMALLEST -> Optional.of(smallest(query));
+            case CLOSELY_FOLLOWED_BY -> other.map(o -> follows(query, o));
+            case AT_LEAST, OVER -> Optional.of(atLeast(figure));
+        };
+    }
+
+    private ClaimVerdict direction(Query first, Query second, int sign, boolean significantly) {
+        Comparison test = answers.compare(first, second);
+        boolean holds = Math.signum(test.difference()) == sign && (!significantly || test.isSignificant());
+        return new ClaimVerdict(holds, Optional.of(test), sentence(test));
+    }
+
+    private ClaimVerdict similar(Query first, Query second) {
+        Comparison test = answers.compare(first, second);
+        return new ClaimVerdict(!test.isSignificant(), Optional.of(test), sentence(test));
+    }
+
+    private static String sentence(Comparison test) {
+        return String.format(
+                Locale.ROOT,
+                "%.1f%% against %.1f%%: a difference of %.1f points, %s (p %s).",
+                100 * test.firstValue(),
+                100 * test.secondValue(),
+                100 * test.difference(),
+                test.isSignificant() ? "significant at 95%" : "not significant at 95%",
+                test.p() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", test.p()));
+    }
+
+    private Optional<ClaimVerdict> biggerDifference(PublishedFigure figure) {
+        Optional<Comparison> own = figures.values().stream()
+                .filter(f -> !f.id().equals(figure.id()) && f.query().equals(figure.query()))
+                .flatMap(f -> gap(f).stream())
+                .findFirst();
+        Optional<Comparison> other = figure.versus().map(figures::get).flatMap(this::gap);
+        if (own.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        double mine = Math.abs(own.get().difference());
+        double theirs = Math.abs(other.get().difference());
+        String sentence = String.format(
+                Locale.ROOT, "A difference of %.1f points against one of %.1f.", 100 * mine, 100 * theirs);
+        return Optional.of(new ClaimVerdict(mine > theirs, own, sentence));
+    }
+
+    private Optional<Comparison> gap(PublishedFigure figure) {
+        boolean compares = figure.claim().isPresent() && figure.claim().get() != Claim.BIGGER_DIFFERENCE;
+        if (!compares || figure.query().isEmpty()) {
+            return Optional.empty();
+        }
+        return figure.versus()
+                .map(figures::get)
+                .flatMap(PublishedFigure::query)
+                .map(other -> answers.compare(figure.query().get(), other));
+    }
+
+    private ClaimVerdict majority(Query query) {
+        double value = value(answers.estimate(query).rows().get(0));
+        return new ClaimVerdict(
+                value > 0.5, Optional.empty(), String.format(Locale.ROOT, "%.1f%% are more than half.", 100 * value));
+    }
+
+    private ClaimVerdict atLeast(PublishedFigure figure) {
+        EstimateTable table = answers.estimate(figure.query().orElseThrow());
+        double value = Computed.of(table.rows().get(0).cell(), figure.unit(), table.label())
+                .value();
+        double printed = figure.printed().map(Printed::value).orElse(0.0);
+        boolean over = figure.claim().orElseThrow() == Claim.OVER;
+        return new ClaimVerdict(
+                over ? value > printed : value >= printed,
+                Optional.empty(),
+                String.format(Locale.ROOT, "%s against the %s printed.", number(value), number(printed)));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private ClaimVerdict rank(Query query, int best, int worst) {
+        Ranking ranking = ranking(query);
+        int rank = ranking.rank();
+        return new ClaimVerdict(rank >= best && rank <= worst, Optional.empty(), ranking.sentence());
+    }
+
+    private ClaimVerdict smallest(Query query) {
+        Ranking ranking = ranking(query);
+        return new ClaimVerdict(ranking.rank() == ranking.order().size(), Optional.empty(), ranking.sentence());
+    }
+
+    private ClaimVerdict follows(Query query, Query follower) {
+        Ranking first = ranking(query);
+        Ranking second = ranking(follower);
+        return new ClaimVerdict(
+                second.rank() == first.rank() + 1, Optional.empty(), first.sentence() + " " + second.sentence());
+    }
+
+    /** The options, or the groups of the query's one filter, in order of value. */
+    private Ranking ranking(Query query) {
+        if (!query.answers().isEmpty()) {
+            Query all = new Query(query.study(), query.measure(), List.of(), List.of(), query.where(), query.waves());
+            return ranking(answers.estimate(all), query.answers().get(0));
+        }
+        if (query.where().size() != 1) {
+            throw InputException.of("rank", "There is nothing to rank in this query.", query.text(), "");
+        }
+        String variable = query.where().firstKey();
+        EstimateTable groups = answers.estimate(query.withoutWhere(variable).by(List.of(variable)));
+        return ranking(groups, query.where().get(variable).get(0));
+    }
+
+    private static Ranking ranking(EstimateTable table, String code) {
+        List<EstimateRow> order = table.rows().stream()
+                .filter(row -> !NO_ANSWER.contains(category(row).code()) && !Double.isNaN(value(row)))
+                .sorted(Comparator.comparingDouble(ClaimCheck::value).reversed())
+                .toList();
+        return new Ranking(order, code);
+    }
+
+    private static Category category(EstimateRow row) {
+        return row.answer().orElseGet(() -> row.groups().get(0));
+    }
+
+    private static double value(EstimateRow row) {
+        if (row.cell() instanceof Cell.Estimate estimate) {
+            return estimate.value();
+        }
+        return row.cell() instanceof Cell.Published published ? published.value() : Double.NaN;
+    }
+
+    /** Rows from the largest value to the smallest, and the one in question. */
+    private record Ranking(List<EstimateRow> order, String code) {
+
+        /** Its rank, counted from 1; equal values share the better rank. 0 where it is not among them. */
+        int rank() {
+            for (EstimateRow row : order) {
+                if (category(row).code().equals(code)) {
+                    double own = value(row);
+                    return 1 + (int) order.stream().filter(r -> value(r) > own).count();
+                }
+            }
+            return 0;
+        }
+
+        String sentence() {
+            return order.stream()
+                    .filter(row -> category(row).code().equals(code))
+                    .findFirst()
+                    .map(row -> "“" + category(row).label() + "” ranks " + rank() + " of " + order.size() + ".")
+                    .orElse("It is not among the options.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.deepdive.published;
+
+import java.util.Optional;
+
+/** What became of recomputing a published figure. */
+public sealed interface Reproduction {
+
+    /** The figure. */
+    PublishedFigure figure();
+
+    /** What became of the words around its number, where they claim something. */
+    Optional<ClaimVerdict> claim();
+
+    /** The value computed; absent where there is none. */
+    Optional<Computed> computed();
+
+    /** The verdict's name in data files: {@code reproduced}, {@code differs} or {@code not-reproducible}. */
+    String verdict();
+
+    /** Why it differs or cannot be reproduced; empty for a reproduced figure. */
+    String reason();
+
+    /** The value computed prints as published; for a finding in words, the data support it. */
+    record Reproduced(PublishedFigure figure, Optional<Computed> computed, Optional<ClaimVerdict> claim)
+            implements Reproduction {
+        @Override
+        public String verdict() {
+            return "reproduced";
+        }
+
+        @Override
+        public String reason() {
+            return "";
+        }
+    }
+
+    /**
+     * The value computed prints otherwise, or the data contradict the finding.
+     *
+     * @param by how far the value is from the nearest that prints as published
+     */
+    record Differs(
+            PublishedFigure figure,
+            Optional<Computed> computed,
+            Optional<ClaimVerdict> claim,
+            double by,
+            String reason)
+            implements Reproduction {
+        @Override
+        public String verdict() {
+            return "differs";
+        }
+    }
+
+    /** No value can be computed from the data there are. */
+    record NotReproducible(PublishedFigure figure, String reason) implements Reproduction {
+        @Override
+        public String verdict() {
+            return "not-reproducible";
+        }
+
+        @Override
+        public Optional<Computed> computed() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ClaimVerdict> claim() {
+            return Optional.empty();
+        }
+    }
+}
