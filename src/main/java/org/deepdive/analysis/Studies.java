@@ -12,6 +12,8 @@ import org.deepdive.study.Study;
  */
 public final class Studies {
 
+    private static Workspace workspace;
+
     private Studies() {}
 
     /** The slugs of all studies. */
@@ -26,16 +28,18 @@ public final class Studies {
 
     /** A study with the respondents of a file: CSV, plain or gzip. */
     public static OpenStudy open(String slug, Path file) {
-        Workspace workspace = Workspace.open(DataFolder.find(), Map.of(slug, file), Progress.NONE);
-        return new OpenStudy(workspace, workspace.study(slug));
+        Workspace own = Workspace.open(DataFolder.find(), Map.of(slug, file), Progress.NONE);
+        return new OpenStudy(own, own.study(slug));
     }
 
-    private static Workspace shared() {
-        return Shared.WORKSPACE;
-    }
-
-    /** Opened when first needed, then shared by all cells of a notebook. */
-    private static final class Shared {
-        private static final Workspace WORKSPACE = Workspace.open();
+    /**
+     * Opened when first needed, then shared by all cells of a notebook. Not a constant of a class: a mistake in the data
+     * folder would then be told once, without its words, and the class be lost to the session.
+     */
+    private static synchronized Workspace shared() {
+        if (workspace == null) {
+            workspace = Workspace.open();
+        }
+        return workspace;
     }
 }
