@@ -1,12 +1,14 @@
 package org.deepdive;
 
+import org.deepdive.cli.DeepdiveCommand;
+
 /** Starts the program. */
 public final class Main {
 
     private Main() {}
 
-    /** @param args the command line */
-    public static void main(String[] args) {
-        System.out.println("deepdive");
+    /** @param arguments the command line; none for the main job */
+    public static void main(String[] arguments) {
+        System.exit(DeepdiveCommand.run(arguments));
     }
 }

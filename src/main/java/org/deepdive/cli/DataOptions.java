@@ -26,10 +26,7 @@ final class DataOptions {
     /** Opens the workspace, with a progress bar at a terminal where practice data have to be made. */
     Workspace open() {
         DataFolder data = DataFolder.find();
-        try (TerminalProgress progress = new TerminalProgress()) {
-            Workspace workspace = Workspace.open(data, files(data), progress);
-            return workspace;
-        }
+        return Workspace.open(data, files(data), new TerminalProgress());
     }
 
     private Map<String, Path> files(DataFolder data) {

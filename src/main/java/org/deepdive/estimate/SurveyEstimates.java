@@ -1,7 +1,6 @@
 package org.deepdive.estimate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,18 +174,17 @@ public final class SurveyEstimates implements Estimates {
             categories.add(by.get(i).categories().get(places.get(i) - 1));
         }
         int answers = value.axis().places();
-        double[] values = new double[sums.cells()];
-        Arrays.fill(values, Double.NaN);
+        double[] values = new double[answers];
         int respondents = 0;
         for (int place = 0; place < answers; place++) {
-            values[group * answers + place] = value.valueAt(place);
+            values[place] = value.valueAt(place);
             respondents += sums.count(group * answers + place);
         }
         if (respondents == 0 && !by.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new EstimateRow(categories, value.answer(), cell(sums, new RatioMean(sums, values), measure)));
+                new EstimateRow(categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure)));
     }
 
     private Cell.Estimate cell(Sums sums, RatioMean mean, Measure measure) {
@@ -207,11 +205,10 @@ public final class SurveyEstimates implements Estimates {
             return new Cell.Estimate(
                     Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN, 0, Set.of(Flag.NOT_AVAILABLE));
         }
-        Linearisation linearisation = new Linearisation(sums, lonely);
-        double variance = linearisation.variance(Contrast.of(mean));
-        double se = Math.sqrt(variance);
-        double df = linearisation.degreesOfFreedom(Contrast.of(mean));
-        double deff = variance / mean.simpleVariance();
+        Linearisation.Spread spread = new Linearisation(sums, lonely).spread(Contrast.of(mean));
+        double se = Math.sqrt(spread.variance());
+        double df = spread.df();
+        double deff = spread.variance() / mean.simpleVariance();
         boolean varies = mean.simpleVariance() > 0 && deff > 0 && Double.isFinite(deff);
         Interval.Limits limits = interval(measure).limits(mean.mean(), se, df, LEVEL);
         return new Cell.Estimate(
@@ -245,8 +242,8 @@ public final class SurveyEstimates implements Estimates {
                 ? List.of(membership(a, b), valueOfA.axis())
                 : List.of(membership(a, b), valueOfA.axis(), valueOfB.axis());
         Sums sums = Scan.over(data, Domain.of(data, everybody(a)), axes);
-        RatioMean meanOfA = new RatioMean(sums, values(sums, axes, valueOfA, 1, Set.of(1, 3)));
-        RatioMean meanOfB = new RatioMean(sums, values(sums, axes, valueOfB, axes.size() - 1, Set.of(2, 3)));
+        RatioMean meanOfA = new RatioMean(sums, 0, values(sums, axes, valueOfA, 1, Set.of(1, 3)));
+        RatioMean meanOfB = new RatioMean(sums, 0, values(sums, axes, valueOfB, axes.size() - 1, Set.of(2, 3)));
         return Comparison.of(a, b, sums, meanOfA, meanOfB, lonely, LEVEL);
     }
 
