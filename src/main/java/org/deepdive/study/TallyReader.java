@@ -1,5 +1,6 @@
 package org.deepdive.study;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,10 +21,22 @@ final class TallyReader {
                     return new Tally(
                             line.getField("measure"),
                             new Category(line.getField("option"), line.getField("label"), Category.Status.VALID),
-                            Long.parseLong(line.getField("count")),
-                            Integer.parseInt(line.getField("respondents")),
+                            number(line, "count"),
+                            Math.toIntExact(number(line, "respondents")),
                             line.getField("origin"));
                 })
                 .toList();
+    }
+
+    private static long number(NamedCsvRecord line, String column) {
+        String text = line.getField(column);
+        if (!text.matches("[0-9]{1,9}")) {
+            throw InputException.of(
+                    "tallies",
+                    "Line " + line.getStartingLineNumber() + " of the tallies has \"" + text + "\" as " + column + ".",
+                    text,
+                    "Write a whole number without separators.");
+        }
+        return Long.parseLong(text);
     }
 }
