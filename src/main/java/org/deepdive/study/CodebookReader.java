@@ -24,7 +24,7 @@ final class CodebookReader {
                     .map(CodebookReader::variable)
                     .toList());
         } catch (InputException e) {
-            throw e.in(file.getParent().getFileName() + "/" + file.getFileName());
+            throw e.in(CsvFile.place(file));
         }
     }
 

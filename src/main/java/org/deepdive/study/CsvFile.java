@@ -46,7 +46,13 @@ public final class CsvFile {
     }
 
     private static InputException refused(Path file, String what, String remedy) {
-        return InputException.of("csv", file.getFileName() + " " + what, file.toString(), remedy);
+        return InputException.of("csv", place(file) + " " + what, file.toString(), remedy);
+    }
+
+    /** How errors name a file: with its folder, since every study has a codebook.csv. */
+    static String place(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder.getFileName() + "/" + file.getFileName();
     }
 
     private static void requireColumns(Path file, List<String> columns, List<NamedCsvRecord> records) {
@@ -58,7 +64,7 @@ public final class CsvFile {
             if (!found.contains(column)) {
                 throw InputException.of(
                         "csv",
-                        file.getFileName() + " lacks the column \"" + column + "\".",
+                        place(file) + " lacks the column \"" + column + "\".",
                         String.join(",", found),
                         "Its columns are " + String.join(",", columns) + ".");
             }

@@ -54,8 +54,11 @@ public final class InputException extends RuntimeException {
         return new InputException(code, problem, given, List.of(), remedy);
     }
 
-    /** The same mistake, with the place where it was made, such as a file, in front. */
+    /** The same mistake, with the place where it was made, such as a file, in front if it is not there yet. */
     InputException in(String place) {
+        if (problem.startsWith(place)) {
+            return this;
+        }
         InputException placed = new InputException(code, place + ": " + problem, given, allowed(), remedy);
         placed.initCause(this);
         return placed;

@@ -37,7 +37,7 @@ final class MeasureReader {
         try {
             return read(yaml);
         } catch (InputException e) {
-            throw e.in(yaml.place() + ", " + yaml.textOr("name", "a measure without name"));
+            throw e.in(yaml.place());
         }
     }
 

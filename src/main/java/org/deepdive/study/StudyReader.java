@@ -54,7 +54,14 @@ public final class StudyReader {
         if (!slugs().contains(slug)) {
             throw InputException.unknown("study", slug, slugs());
         }
-        Path folder = data.resolve("studies").resolve(slug);
+        try {
+            return read(slug, data.resolve("studies").resolve(slug));
+        } catch (InputException e) {
+            throw e.getMessage().startsWith(slug + "/") ? e : e.in(slug + "/study.yaml");
+        }
+    }
+
+    private static Study read(String slug, Path folder) {
         Section yaml = new Section(slug + "/study.yaml", parse(folder.resolve("study.yaml")));
         requireSlug(yaml, slug);
         boolean counts = yaml.has("tallies");
@@ -93,7 +100,7 @@ public final class StudyReader {
         } catch (JsonProcessingException e) {
             throw InputException.of(
                     "study-file",
-                    file + " is not valid YAML: " + e.getOriginalMessage() + ".",
+                    CsvFile.place(file) + " is not valid YAML: " + e.getOriginalMessage() + ".",
                     file.toString(),
                     "See line " + e.getLocation().getLineNr() + ".");
         } catch (IOException e) {
@@ -224,7 +231,9 @@ public final class StudyReader {
         List<Section> list(String name) {
             List<Section> sections = new ArrayList<>();
             if (has(name)) {
-                node.get(name).forEach(item -> sections.add(new Section(place + ", " + name, item)));
+                node.get(name)
+                        .forEach(item -> sections.add(
+                                new Section(place + ", " + item.path("name").asText(name), item)));
             }
             return sections;
         }

@@ -12,7 +12,14 @@ final class TallyReader {
     private TallyReader() {}
 
     static List<Tally> read(Path file, List<Measure> measures) {
-        List<String> names = measures.stream().map(Measure::name).toList();
+        try {
+            return tallies(file, measures.stream().map(Measure::name).toList());
+        } catch (InputException e) {
+            throw e.in(CsvFile.place(file));
+        }
+    }
+
+    private static List<Tally> tallies(Path file, List<String> names) {
         return CsvFile.read(file, COLUMNS).stream()
                 .map(line -> {
                     if (!names.contains(line.getField("measure"))) {
@@ -33,7 +40,7 @@ final class TallyReader {
         if (!text.matches("[0-9]{1,9}")) {
             throw InputException.of(
                     "tallies",
-                    "Line " + line.getStartingLineNumber() + " of the tallies has \"" + text + "\" as " + column + ".",
+                    "Line " + line.getStartingLineNumber() + " has \"" + text + "\" as " + column + ".",
                     text,
                     "Write a whole number without separators.");
         }
