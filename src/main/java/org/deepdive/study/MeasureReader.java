@@ -55,10 +55,10 @@ final class MeasureReader {
             case "multiple" -> new Measure.MultipleResponse(name, label, brief, multiple(yaml));
             case "tally_share" -> new Measure.TallyShare(name, label, brief, yaml.textOr("question", ""));
             case "rank_score" ->
-                new Measure.RankScore(name, label, brief, yaml.textOr("question", ""), (int)
-                        number("choose", yaml.textOr("choose", "3")));
+                new Measure.RankScore(name, label, brief, yaml.textOr("question", ""), choose(yaml, "3"));
             case "unpublished_counts" ->
-                new Measure.Unpublished(name, label, brief, yaml.textOr("question", ""), options(yaml));
+                new Measure.Unpublished(
+                        name, label, brief, yaml.textOr("question", ""), options(yaml), choose(yaml, "1"));
             default -> throw InputException.unknown("kind of measure", kind, KINDS);
         };
     }
@@ -86,6 +86,18 @@ final class MeasureReader {
         } catch (NumberFormatException e) {
             throw InputException.of("study-file", "\"" + text + "\" is not a number.", text, "Correct " + field + ".");
         }
+    }
+
+    private static int choose(StudyReader.Section yaml, String fallback) {
+        String text = yaml.textOr("choose", fallback);
+        if (!text.matches("[1-9]\\d?")) {
+            throw InputException.of(
+                    "study-file",
+                    yaml.place() + ", " + yaml.text("name") + ": \"" + text + "\" is not a number of choices.",
+                    text,
+                    "Write how many answers could be chosen, such as choose: 3.");
+        }
+        return Integer.parseInt(text);
     }
 
     private List<String> codes(StudyReader.Section yaml, String field) {
