@@ -81,7 +81,9 @@ public final class Gate {
     }
 
     private Cell count(Cell cell) {
-        Cell.Estimate e = (Cell.Estimate) cell;
+        if (!(cell instanceof Cell.Estimate e)) {
+            return cell;
+        }
         if (e.base() < rules.minimumBase()) {
             return new Cell.Withheld("base");
         }

@@ -183,8 +183,8 @@ public final class SurveyEstimates implements Estimates {
         if (respondents == 0 && !by.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new EstimateRow(categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure)));
+        return Optional.of(new EstimateRow(
+                categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure)));
     }
 
     private Cell.Estimate cell(Sums sums, RatioMean mean, Measure measure) {

@@ -228,20 +228,29 @@ public final class StudyReader {
 
         List<Section> list(String name) {
             List<Section> sections = new ArrayList<>();
-            if (has(name)) {
-                node.get(name)
-                        .forEach(item -> sections.add(
-                                new Section(place + ", " + item.path("name").asText(name), item)));
-            }
+            array(name)
+                    .forEach(item -> sections.add(
+                            new Section(place + ", " + item.path("name").asText(name), item)));
             return sections;
         }
 
         List<String> texts(String name) {
             List<String> texts = new ArrayList<>();
-            if (has(name)) {
-                node.get(name).forEach(item -> texts.add(item.asText()));
-            }
+            array(name).forEach(item -> texts.add(item.asText()));
             return texts;
+        }
+
+        /** The items of a list; refuses what is no list, such as an alias, which is not followed. */
+        private JsonNode array(String name) {
+            JsonNode items = node.path(name);
+            if (has(name) && !items.isArray()) {
+                throw InputException.of(
+                        "study-file",
+                        place + ": \"" + name + "\" is not a list.",
+                        items.asText(),
+                        "Write it as a list; YAML aliases are not followed.");
+            }
+            return items;
         }
 
         Map<String, String> map(String name) {
