@@ -29,6 +29,9 @@ public final class SurveyEstimates implements Estimates {
     /** The confidence level of intervals and tests. */
     public static final double LEVEL = 0.95;
 
+    /** A design effect below this is a rounding residue. */
+    private static final double RESIDUE = 1e-12;
+
     private static final int MOST_CELLS = 20_000;
 
     private final Microdata data;
@@ -208,7 +211,7 @@ public final class SurveyEstimates implements Estimates {
                     Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN, 0, Set.of(Flag.NOT_AVAILABLE));
         }
         Linearisation linearisation = new Linearisation(sums, lonely);
-        double variance = linearisation.variance(Contrast.of(mean));
+        double variance = withoutResidue(linearisation.variance(Contrast.of(mean)), mean.simpleVariance());
         double se = Math.sqrt(variance);
         double df = linearisation.degreesOfFreedom(Contrast.of(mean));
         double deff = variance / mean.simpleVariance();
@@ -225,6 +228,11 @@ public final class SurveyEstimates implements Estimates {
                 mean.simpleVariance() > 0 ? deff : Double.NaN,
                 df,
                 Set.of());
+    }
+
+    /** 0 where a variance is what rounding leaves of 0, as where the domain lies in one sampling unit. */
+    private static double withoutResidue(double variance, double simpleVariance) {
+        return variance < RESIDUE * simpleVariance ? 0 : variance;
     }
 
     /**
