@@ -223,39 +223,45 @@ public final class StudyReader {
 
         Section section(String name) {
             text(name);
+            require(node.get(name).isObject(), name, "a mapping of names to values");
             return new Section(place + ", " + name, node.get(name));
         }
 
         List<Section> list(String name) {
             List<Section> sections = new ArrayList<>();
-            array(name)
-                    .forEach(item -> sections.add(
-                            new Section(place + ", " + item.path("name").asText(name), item)));
+            if (has(name)) {
+                require(node.get(name).isArray(), name, "a list");
+                node.get(name)
+                        .forEach(item -> sections.add(
+                                new Section(place + ", " + item.path("name").asText(name), item)));
+            }
             return sections;
         }
 
         List<String> texts(String name) {
             List<String> texts = new ArrayList<>();
-            array(name).forEach(item -> texts.add(item.asText()));
+            if (has(name)) {
+                require(node.get(name).isArray(), name, "a list");
+                node.get(name).forEach(item -> texts.add(item.asText()));
+            }
             return texts;
         }
 
-        /** The items of a list; refuses what is no list, such as an alias, which is not followed. */
-        private JsonNode array(String name) {
-            JsonNode items = node.path(name);
-            if (has(name) && !items.isArray()) {
+        /** What has another form would be read as nothing: so would an alias (*name), which the reader does not follow. */
+        private void require(boolean right, String name, String form) {
+            if (!right) {
                 throw InputException.of(
                         "study-file",
-                        place + ": \"" + name + "\" is not a list.",
-                        items.asText(),
-                        "Write it as a list; YAML aliases are not followed.");
+                        place + ": \"" + name + "\" is not " + form + ".",
+                        node.get(name).asText(),
+                        "Write it out there.");
             }
-            return items;
         }
 
         Map<String, String> map(String name) {
             Map<String, String> map = new LinkedHashMap<>();
             if (has(name)) {
+                require(node.get(name).isObject(), name, "a mapping of names to values");
                 node.get(name)
                         .properties()
                         .forEach(e -> map.put(e.getKey(), e.getValue().asText()));
