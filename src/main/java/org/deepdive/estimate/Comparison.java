@@ -43,11 +43,10 @@ public record Comparison(
 
     static Comparison of(
             Query first, Query second, Sums sums, RatioMean a, RatioMean b, SurveyDesign.Lonely lonely, double level) {
-        Contrast contrast = Contrast.difference(a, b);
-        Linearisation linearisation = new Linearisation(sums, lonely);
+        Linearisation.Spread spread = new Linearisation(sums, lonely).spread(Contrast.difference(a, b));
         double difference = a.mean() - b.mean();
-        double se = Math.sqrt(linearisation.variance(contrast));
-        double df = linearisation.degreesOfFreedom(contrast);
+        double se = Math.sqrt(spread.variance());
+        double df = spread.df();
         double t = difference / se;
         double p = df > 0 ? 2 * TDistribution.of(df).survivalProbability(Math.abs(t)) : Double.NaN;
         Interval.Limits limits = Interval.WALD.limits(difference, se, df, level);

@@ -56,11 +56,6 @@ public final class Domain {
         return new Test(mentioned, new boolean[] {false, false, true});
     }
 
-    /** Whether every respondent is in the domain. */
-    boolean isEverybody() {
-        return tests.isEmpty();
-    }
-
     /** Whether a respondent is in the domain. */
     boolean holds(int respondent) {
         for (Test test : tests) {
@@ -69,6 +64,23 @@ public final class Domain {
             }
         }
         return true;
+    }
+
+    /**
+     * Overwrites the cell of each respondent outside the domain with -1.
+     *
+     * @param cellOf the cells of the respondents from one place on
+     * @param from the first of those respondents
+     * @param to one more than the last
+     */
+    void exclude(int[] cellOf, int from, int to) {
+        for (Test test : tests) {
+            byte[] codes = test.codes();
+            boolean[] passes = test.passes();
+            for (int i = from; i < to; i++) {
+                cellOf[i - from] = passes[codes[i] + 1] ? cellOf[i - from] : -1;
+            }
+        }
     }
 
     /** How many respondents are in the domain. */

@@ -26,51 +26,49 @@ final class Linearisation {
         this.lonely = lonely;
     }
 
-    /** The variance of a mean. */
-    double variance(RatioMean mean) {
-        return variance(Contrast.of(mean));
-    }
-
     /**
-     * The variance of a contrast.
+     * The variance of a contrast and its degrees of freedom.
      *
      * @throws InputException where a lonely sampling unit stands in the way and the design says fail
      */
-    double variance(Contrast contrast) {
+    Spread spread(Contrast contrast) {
+        StratumTotals totals = StratumTotals.of(sums, contrast);
         double sum = 0;
         int present = 0;
         int alone = 0;
+        int unitsPresent = 0;
         for (int h = 0; h < strata.count(); h++) {
-            if (!isPresent(h, contrast)) {
+            if (totals.unitsPresent()[h] == 0) {
                 continue;
             }
             present++;
+            unitsPresent += totals.unitsPresent()[h];
             double unsampled = strata.unsampledShare(h);
+            int units = strata.units(h);
             if (unsampled < ENUMERATED) {
                 continue;
             }
-            int units = strata.units(h);
+            double total = totals.total()[h];
             if (units > 1) {
-                sum += unsampled * units / (units - 1) * squaresAboutMean(h, units, contrast);
+                double squares = Math.max(0, totals.squares()[h] - total * total / units);
+                sum += unsampled * units / (units - 1) * squares;
             } else {
                 alone++;
-                sum += ofLonely(h, unsampled, contrast);
+                sum += ofLonely(h, unsampled * total * total);
             }
         }
-        return lonely == SurveyDesign.Lonely.AVERAGE && alone > 0 ? average(sum, present, alone) : sum;
+        boolean spreadOut = lonely == SurveyDesign.Lonely.AVERAGE && alone > 0;
+        return new Spread(spreadOut ? average(sum, present, alone) : sum, unitsPresent - present);
     }
 
     private static double average(double sum, int present, int alone) {
         return present == alone ? Double.NaN : sum * present / (present - alone);
     }
 
-    private double ofLonely(int h, double unsampled, Contrast contrast) {
+    private double ofLonely(int h, double aboutZero) {
         return switch (lonely) {
             case REMOVE, AVERAGE -> 0;
-            case ADJUST -> {
-                double total = total(h, contrast);
-                yield unsampled * total * total;
-            }
+            case ADJUST -> aboutZero;
             case FAIL ->
                 throw InputException.of(
                         "lonely-unit",
@@ -80,85 +78,11 @@ final class Linearisation {
         };
     }
 
-    private double squaresAboutMean(int h, int units, Contrast contrast) {
-        double total = total(h, contrast);
-        double squares = sums.clustered() ? clusterSquares(h, contrast) : respondentSquares(h, contrast);
-        return Math.max(0, squares - total * total / units);
-    }
-
-    private double total(int h, Contrast contrast) {
-        double total = 0;
-        for (int cell = contrast.from(); cell < contrast.to(); cell++) {
-            total += contrast.linearised(cell) * sums.weight(h, cell);
-        }
-        return total;
-    }
-
-    private double respondentSquares(int h, Contrast contrast) {
-        double squares = 0;
-        for (int cell = contrast.from(); cell < contrast.to(); cell++) {
-            double z = contrast.linearised(cell);
-            squares += z * z * sums.squaredWeight(h, cell);
-        }
-        return squares;
-    }
-
-    private double clusterSquares(int h, Contrast contrast) {
-        int[] first = strata.firstClusters().orElseThrow();
-        double squares = 0;
-        for (int c = first[h]; c < first[h + 1]; c++) {
-            double total = 0;
-            for (int cell = contrast.from(); cell < contrast.to(); cell++) {
-                total += contrast.linearised(cell) * sums.clusterWeight(c, cell);
-            }
-            squares += total * total;
-        }
-        return squares;
-    }
-
-    private boolean isPresent(int h, Contrast contrast) {
-        for (int cell = contrast.from(); cell < contrast.to(); cell++) {
-            if (contrast.holds(cell) && sums.count(h, cell) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Degrees of freedom: sampling units less strata, both counted where the contrast has respondents. */
-    double degreesOfFreedom(Contrast contrast) {
-        int units = 0;
-        int present = 0;
-        for (int h = 0; h < strata.count(); h++) {
-            int here = unitsPresent(h, contrast);
-            units += here;
-            present += here > 0 ? 1 : 0;
-        }
-        return units - present;
-    }
-
-    private int unitsPresent(int h, Contrast contrast) {
-        if (sums.clustered()) {
-            int[] first = strata.firstClusters().orElseThrow();
-            int present = 0;
-            for (int c = first[h]; c < first[h + 1]; c++) {
-                present += hasCluster(c, contrast) ? 1 : 0;
-            }
-            return present;
-        }
-        int respondents = 0;
-        for (int cell = contrast.from(); cell < contrast.to(); cell++) {
-            respondents += contrast.holds(cell) ? sums.count(h, cell) : 0;
-        }
-        return respondents;
-    }
-
-    private boolean hasCluster(int cluster, Contrast contrast) {
-        for (int cell = contrast.from(); cell < contrast.to(); cell++) {
-            if (contrast.holds(cell) && sums.clusterCount(cluster, cell) > 0) {
-                return true;
-            }
-        }
-        return false;
-    }
+    /**
+     * How uncertain a contrast is.
+     *
+     * @param variance its variance
+     * @param df sampling units less strata, both counted where the contrast has respondents
+     */
+    record Spread(double variance, double df) {}
 }

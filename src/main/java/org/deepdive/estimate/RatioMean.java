@@ -21,33 +21,39 @@ final class RatioMean {
 
     /**
      * @param sums the sums of the table
-     * @param values the value of each cell; NaN where a cell is outside the base
+     * @param from the first cell that may be in the base
+     * @param values the value of each cell from there on; NaN where a cell is outside the base
      */
-    RatioMean(Sums sums, double[] values) {
+    RatioMean(Sums sums, int from, double[] values) {
         this.values = values;
-        this.from = first(values);
-        this.to = last(values) + 1;
+        this.from = from;
+        this.to = from + values.length;
         double sumW = 0;
         double sumWy = 0;
         double sumW2 = 0;
         int n = 0;
         int positive = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         for (int cell = from; cell < to; cell++) {
             if (holds(cell)) {
                 double w = sums.weight(cell);
                 sumW += w;
-                sumWy += w * values[cell];
+                sumWy += w * value(cell);
                 sumW2 += sums.squaredWeight(cell);
                 int inCell = sums.count(cell);
                 n += inCell;
-                positive += values[cell] > 0 ? inCell : 0;
+                positive += value(cell) > 0 ? inCell : 0;
+                least = inCell > 0 ? Math.min(least, value(cell)) : least;
+                most = inCell > 0 ? Math.max(most, value(cell)) : most;
             }
         }
         this.weight = sumW;
         this.squaredWeight = sumW2;
         this.count = n;
         this.counted = positive;
-        this.mean = n == 0 ? Double.NaN : sumWy / sumW;
+        // Where all have one value, dividing would leave a rounding residue that looks like variation.
+        this.mean = n == 0 ? Double.NaN : least == most ? least : sumWy / sumW;
         this.deviations = deviations(sums);
     }
 
@@ -55,31 +61,19 @@ final class RatioMean {
         double sum = 0;
         for (int cell = from; cell < to; cell++) {
             if (holds(cell)) {
-                double deviation = values[cell] - mean;
+                double deviation = value(cell) - mean;
                 sum += sums.weight(cell) * deviation * deviation;
             }
         }
         return sum;
     }
 
-    private static int first(double[] values) {
-        int cell = 0;
-        while (cell < values.length && Double.isNaN(values[cell])) {
-            cell++;
-        }
-        return cell == values.length ? 0 : cell;
-    }
-
-    private static int last(double[] values) {
-        int cell = values.length - 1;
-        while (cell >= 0 && Double.isNaN(values[cell])) {
-            cell--;
-        }
-        return cell;
+    private double value(int cell) {
+        return values[cell - from];
     }
 
     boolean holds(int cell) {
-        return !Double.isNaN(values[cell]);
+        return cell >= from && cell < to && !Double.isNaN(value(cell));
     }
 
     /** The first cell that may be in the base. */
@@ -94,7 +88,7 @@ final class RatioMean {
 
     /** The linearised variable of a respondent in a cell, divided by the respondent's weight. */
     double linearised(int cell) {
-        return cell >= from && cell < to && holds(cell) && count > 0 ? (values[cell] - mean) / weight : 0;
+        return count > 0 && holds(cell) ? (value(cell) - mean) / weight : 0;
     }
 
     double mean() {

@@ -25,23 +25,15 @@ final class Scan {
         Strata strata = data.strata();
         int cells = axes.stream().mapToInt(Axis::places).reduce(1, Math::multiplyExact);
         Sums sums = new Sums(strata, cells);
-        int[] cluster = strata.clusterStarts().orElse(null);
-        int c = 0;
         int[] cellOf = new int[longest(strata)];
         for (int h = 0; h < strata.count(); h++) {
             int from = strata.starts()[h];
             int to = strata.starts()[h + 1];
             cells(axes, from, to, cellOf);
-            for (int i = from; i < to; i++) {
-                if (cluster != null && i == cluster[c + 1]) {
-                    c++;
-                }
-                if (domain.holds(i)) {
-                    sums.add(h, c, cellOf[i - from], data.weights()[i]);
-                }
-            }
+            domain.exclude(cellOf, from, to);
+            sums.addStratum(h, data.weights(), cellOf, from, to);
         }
-        return sums;
+        return sums.complete();
     }
 
     private static int longest(Strata strata) {

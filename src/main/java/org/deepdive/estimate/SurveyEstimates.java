@@ -1,7 +1,6 @@
 package org.deepdive.estimate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,9 @@ public final class SurveyEstimates implements Estimates {
 
     /** The confidence level of intervals and tests. */
     public static final double LEVEL = 0.95;
+
+    /** A design effect below this is a rounding residue. */
+    private static final double RESIDUE = 1e-12;
 
     private static final int MOST_CELLS = 20_000;
 
@@ -175,18 +177,17 @@ public final class SurveyEstimates implements Estimates {
             categories.add(by.get(i).categories().get(places.get(i) - 1));
         }
         int answers = value.axis().places();
-        double[] values = new double[sums.cells()];
-        Arrays.fill(values, Double.NaN);
+        double[] values = new double[answers];
         int respondents = 0;
         for (int place = 0; place < answers; place++) {
-            values[group * answers + place] = value.valueAt(place);
+            values[place] = value.valueAt(place);
             respondents += sums.count(group * answers + place);
         }
         if (respondents == 0 && !by.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new EstimateRow(categories, value.answer(), cell(sums, new RatioMean(sums, values), measure)));
+        return Optional.of(new EstimateRow(
+                categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure)));
     }
 
     private Cell.Estimate cell(Sums sums, RatioMean mean, Measure measure) {
@@ -207,10 +208,10 @@ public final class SurveyEstimates implements Estimates {
             return new Cell.Estimate(
                     Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN, 0, Set.of(Flag.NOT_AVAILABLE));
         }
-        Linearisation linearisation = new Linearisation(sums, lonely);
-        double variance = linearisation.variance(Contrast.of(mean));
+        Linearisation.Spread spread = new Linearisation(sums, lonely).spread(Contrast.of(mean));
+        double variance = withoutResidue(spread.variance(), mean.simpleVariance());
         double se = Math.sqrt(variance);
-        double df = linearisation.degreesOfFreedom(Contrast.of(mean));
+        double df = spread.df();
         double deff = variance / mean.simpleVariance();
         boolean varies = mean.simpleVariance() > 0 && deff > 0 && Double.isFinite(deff);
         Interval.Limits limits = interval(measure).limits(mean.mean(), se, df, LEVEL);
@@ -225,6 +226,11 @@ public final class SurveyEstimates implements Estimates {
                 mean.simpleVariance() > 0 ? deff : Double.NaN,
                 df,
                 Set.of());
+    }
+
+    /** 0 where a variance is what rounding leaves of 0, as where the domain lies in one sampling unit. */
+    private static double withoutResidue(double variance, double simpleVariance) {
+        return variance < RESIDUE * simpleVariance ? 0 : variance;
     }
 
     /**
@@ -245,8 +251,8 @@ public final class SurveyEstimates implements Estimates {
                 ? List.of(membership(a, b), valueOfA.axis())
                 : List.of(membership(a, b), valueOfA.axis(), valueOfB.axis());
         Sums sums = Scan.over(data, Domain.of(data, everybody(a)), axes);
-        RatioMean meanOfA = new RatioMean(sums, values(sums, axes, valueOfA, 1, Set.of(1, 3)));
-        RatioMean meanOfB = new RatioMean(sums, values(sums, axes, valueOfB, axes.size() - 1, Set.of(2, 3)));
+        RatioMean meanOfA = new RatioMean(sums, 0, values(sums, axes, valueOfA, 1, Set.of(1, 3)));
+        RatioMean meanOfB = new RatioMean(sums, 0, values(sums, axes, valueOfB, axes.size() - 1, Set.of(2, 3)));
         return Comparison.of(a, b, sums, meanOfA, meanOfB, lonely, LEVEL);
     }
 
