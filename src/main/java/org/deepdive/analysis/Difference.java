@@ -24,6 +24,7 @@ import org.deepdive.study.Variable;
  */
 public record Difference(Study study, DataLabel label, Comparison test) {
 
+    private static final String EVERYONE = "Everyone";
     private static final Collector<CharSequence, ?, String> OR = Collectors.joining(" or ");
 
     /** Whether the values are shares, whose difference is in percentage points. */
@@ -72,7 +73,7 @@ public record Difference(Study study, DataLabel label, Comparison test) {
                 "%s %s against %s %s: %s%s (95%% interval %s to %s, %s).",
                 firstGroup(),
                 value(test.firstValue()),
-                secondGroup(),
+                secondGroup().equals(EVERYONE) ? "everyone" : secondGroup(),
                 value(test.secondValue()),
                 verdict,
                 isShare() ? number(test.difference()) + " percentage points" : number(test.difference()),
@@ -111,7 +112,8 @@ public record Difference(Study study, DataLabel label, Comparison test) {
         if (query.answers().isEmpty()) {
             return measure.label();
         }
-        return measure.label() + ": " + query.answers().stream().map(a -> answer(measure, a)).collect(OR);
+        return measure.label() + ": "
+                + query.answers().stream().map(a -> answer(measure, a)).collect(OR);
     }
 
     private String answer(Measure measure, String code) {
@@ -125,12 +127,13 @@ public record Difference(Study study, DataLabel label, Comparison test) {
         String waves = own.waves().equals(other.waves())
                 ? ""
                 : own.waves().map(w -> w.text().replace("..", " to ")).orElse("all waves");
-        String group = List.of(filters, waves).stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+        String group =
+                List.of(filters, waves).stream().filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
         if (!group.isEmpty()) {
             return group;
         }
         return measure(own).equals(measure(other))
-                ? "Everyone"
+                ? EVERYONE
                 : study.measure(own.measure()).shortLabel();
     }
 

@@ -12,7 +12,7 @@ import org.deepdive.study.Study;
  */
 public final class Studies {
 
-    private static Workspace workspace;
+    private static Workspace shared;
 
     private Studies() {}
 
@@ -23,13 +23,17 @@ public final class Studies {
 
     /** A study, with its usual respondents; practice data are made if there is no other file. */
     public static OpenStudy open(String slug) {
-        return new OpenStudy(shared(), shared().study(slug));
+        return open(shared(), slug);
     }
 
     /** A study with the respondents of a file: CSV, plain or gzip. */
     public static OpenStudy open(String slug, Path file) {
-        Workspace own = Workspace.open(DataFolder.find(), Map.of(slug, file), Progress.NONE);
-        return new OpenStudy(own, own.study(slug));
+        return open(Workspace.open(DataFolder.find(), Map.of(slug, file), Progress.NONE), slug);
+    }
+
+    /** A study of a workspace, such as one with a data folder of its own. */
+    public static OpenStudy open(Workspace workspace, String slug) {
+        return new OpenStudy(workspace, workspace.study(slug));
     }
 
     /**
@@ -37,9 +41,9 @@ public final class Studies {
      * folder would then be told once, without its words, and the class be lost to the session.
      */
     private static synchronized Workspace shared() {
-        if (workspace == null) {
-            workspace = Workspace.open();
+        if (shared == null) {
+            shared = Workspace.open();
         }
-        return workspace;
+        return shared;
     }
 }

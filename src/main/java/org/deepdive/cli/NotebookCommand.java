@@ -59,7 +59,8 @@ final class NotebookCommand implements Callable<Integer> {
                 names = "--name",
                 defaultValue = NotebookInstall.DEFAULT_NAME,
                 paramLabel = "NAME",
-                description = "The name that notebooks ask for. Default: ${DEFAULT-VALUE}, as this project's notebooks do.")
+                description =
+                        "The name that notebooks ask for. Default: ${DEFAULT-VALUE}, as this project's notebooks do.")
         private String name;
 
         @Option(

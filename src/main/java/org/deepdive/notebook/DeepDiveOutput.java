@@ -29,7 +29,10 @@ final class DeepDiveOutput {
                 Page.paragraph("dd-legend", how));
         StringBuilder text = new StringBuilder(dive.title() + "\n" + dive.standfirst() + "\n" + label + "\n\n");
         for (int i = 0; i < dive.sections().size(); i++) {
-            text.append(i).append(". ").append(dive.sections().get(i).headline()).append('\n');
+            text.append(i)
+                    .append(". ")
+                    .append(dive.sections().get(i).headline())
+                    .append('\n');
         }
         return MimeBundle.html(html, text.append(how).toString());
     }
@@ -50,6 +53,7 @@ final class DeepDiveOutput {
             html.add(ledger.html().orElseThrow());
             text.append('\n').append(ledger.text());
         }
-        return MimeBundle.html(Page.of(html.toArray(String[]::new)), text.toString().stripTrailing());
+        return MimeBundle.html(
+                Page.of(html.toArray(String[]::new)), text.toString().stripTrailing());
     }
 }

@@ -8,35 +8,29 @@ import org.deepdive.estimate.Comparison;
 /** A tested difference as an output: one sentence, then the numbers behind it. */
 final class DifferenceOutput {
 
+    /** A difference has no base of its own. */
+    private static final String NOT_APPLICABLE = "[z]";
+
     private DifferenceOutput() {}
 
     static MimeBundle of(Difference difference) {
         Comparison test = difference.test();
-        HtmlTable table = new HtmlTable(difference.title() + ". " + difference.study().title() + ", " + difference.among() + ".")
+        HtmlTable table = new HtmlTable(
+                        difference.title() + ". " + difference.study().title() + ", " + difference.among() + ".")
                 .label(Page.label(difference.label()))
                 .words("Group")
-                .numbers("Estimate", "Low", "High", "Base")
+                .numbers("Estimate", "Base")
+                .row(List.of(difference.firstGroup(), difference.value(test.firstValue()), count(test.firstBase())))
+                .row(List.of(difference.secondGroup(), difference.value(test.secondValue()), count(test.secondBase())))
                 .row(List.of(
-                        difference.firstGroup(),
-                        difference.value(test.firstValue()),
-                        "",
-                        "",
-                        count(test.firstBase())))
-                .row(List.of(
-                        difference.secondGroup(),
-                        difference.value(test.secondValue()),
-                        "",
-                        "",
-                        count(test.secondBase())))
-                .row(List.of(
-                        difference.isShare() ? "Difference, percentage points" : "Difference",
+                        "Difference" + (difference.isShare() ? " in percentage points" : "") + ", "
+                                + Math.round(100 * test.level()) + "% interval "
+                                + difference.number(test.low()) + " to " + difference.number(test.high()),
                         difference.number(test.difference()),
-                        difference.number(test.low()),
-                        difference.number(test.high()),
-                        ""))
+                        NOT_APPLICABLE))
                 .note(String.format(
                         Locale.ROOT,
-                        "Design-based t test of the difference, which allows for weights, strata and overlap of the groups:"
+                        "[z] not applicable. Design-based t test of the difference, which allows for weights, strata and overlap of the groups:"
                                 + " t = %.2f on %.0f degrees of freedom, %s; %s at %d%%.",
                         test.t(),
                         test.df(),
@@ -60,10 +54,10 @@ final class DifferenceOutput {
                         "Difference (" + Math.round(100 * test.level()) + "% interval " + number(test.low()) + " to "
                                 + number(test.high()) + ")",
                         number(test.difference()),
-                        ""))
+                        NOT_APPLICABLE))
                 .note(String.format(
                         Locale.ROOT,
-                        "t = %.2f on %.0f degrees of freedom, p = %.3g: %s.",
+                        "[z] not applicable. t = %.2f on %.0f degrees of freedom, p = %.3g: %s.",
                         test.t(),
                         test.df(),
                         test.p(),

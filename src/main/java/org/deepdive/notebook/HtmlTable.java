@@ -102,7 +102,9 @@ final class HtmlTable {
         for (int i = 0; i < columns.size(); i++) {
             String cell = "<bdi>" + escapeXml10(line.cells().get(i)) + "</bdi>";
             if (columns.get(i).number()) {
-                html.append("<td class=\"dd-number\">").append(escapeXml10(line.cells().get(i))).append("</td>");
+                html.append("<td class=\"dd-number\">")
+                        .append(escapeXml10(line.cells().get(i)))
+                        .append("</td>");
             } else {
                 html.append(i == 0 ? "<th scope=\"row\">" + cell + "</th>" : "<td>" + cell + "</td>");
             }
@@ -117,14 +119,15 @@ final class HtmlTable {
         }
         int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
         text.append('\n').append(aligned(columns.stream().map(Column::name).toList(), widths));
-        lines.forEach(line -> text.append(
-                line.heading() ? "\n" + line.cells().get(0) + "\n" : aligned(line.cells(), widths)));
+        lines.forEach(line ->
+                text.append(line.heading() ? "\n" + line.cells().get(0) + "\n" : aligned(line.cells(), widths)));
         notes.forEach(n -> text.append('\n').append(n));
         return text.toString().stripTrailing();
     }
 
     private int width(int column) {
-        List<Integer> widths = new ArrayList<>(List.of(columns.get(column).name().length()));
+        List<Integer> widths =
+                new ArrayList<>(List.of(columns.get(column).name().length()));
         lines.stream()
                 .filter(line -> !line.heading())
                 .forEach(line -> widths.add(line.cells().get(column).length()));
@@ -134,7 +137,8 @@ final class HtmlTable {
     private String aligned(List<String> cells, int[] widths) {
         return IntStream.range(0, cells.size())
                         .mapToObj(i -> {
-                            String space = " ".repeat(Math.max(0, widths[i] - cells.get(i).length()));
+                            String space = " "
+                                    .repeat(Math.max(0, widths[i] - cells.get(i).length()));
                             return columns.get(i).number() ? space + cells.get(i) : cells.get(i) + space;
                         })
                         .collect(Collectors.joining("  "))

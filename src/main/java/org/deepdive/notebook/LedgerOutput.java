@@ -40,8 +40,9 @@ final class LedgerOutput {
             table.row(cells(row));
         }
         if (ledger.rows().stream().anyMatch(r -> r.figure().calibrated() == PublishedFigure.Calibrated.YES)) {
-            table.note("Fitted: whether practice respondents were weighted so that this figure comes out. Such a figure shows"
-                    + " that the computation works, and nothing about the world.");
+            table.note(
+                    "Fitted: whether practice respondents were weighted so that this figure comes out. Such a figure shows"
+                            + " that the computation works, and nothing about the world.");
         }
         return MimeBundle.html(
                 Page.of(Page.paragraph("dd-finding", summary(ledger)), table.html()),
@@ -55,7 +56,8 @@ final class LedgerOutput {
                 .map(verdict -> ledger.count(verdict) + " " + words(verdict))
                 .collect(Collectors.joining(", "));
         int size = ledger.rows().size();
-        return size + (size == 1 ? " figure or finding: " : " figures and findings: ") + (size == 0 ? "none" : counts) + ".";
+        return size + (size == 1 ? " figure or finding: " : " figures and findings: ") + (size == 0 ? "none" : counts)
+                + ".";
     }
 
     private static String words(String verdict) {
@@ -108,7 +110,13 @@ final class LedgerOutput {
 
     private static int decimals(Printed printed) {
         int point = printed.text().indexOf('.');
-        return point < 0 ? 0 : (int) printed.text().substring(point + 1).chars().takeWhile(Character::isDigit).count();
+        return point < 0
+                ? 0
+                : (int) printed.text()
+                        .substring(point + 1)
+                        .chars()
+                        .takeWhile(Character::isDigit)
+                        .count();
     }
 
     private static String value(double value, PublishedFigure figure, int decimals) {

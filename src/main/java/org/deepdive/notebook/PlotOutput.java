@@ -5,13 +5,13 @@ import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.deepdive.plot.Plot;
 import org.deepdive.table.ResultTable;
 
 /**
- * A plot as an output of a cell: title, picture, caption, and the numbers one click away.
+ * A plot as an output of a cell: title, picture, and one click away the numbers and the caption. The picture itself names
+ * its data, source and period.
  *
  * <p>The picture is an image within the HTML, since that is what pages show of a notebook they do not trust. Where
  * scripts run, the image becomes a part of the page whose marks tell their numbers when pointed at, or with plotly.js on the
@@ -38,16 +38,16 @@ final class PlotOutput {
     /** The figure without the frame of an output. */
     String html() {
         String id = id();
-        String caption = plot.captionLines().stream().map(line -> escapeXml10(line)).collect(Collectors.joining(" "));
+        String caption = escapeXml10(plot.caption());
         return "<figure class=\"dd-figure\" data-figure=\"" + id + "\">"
                 + Page.paragraph("dd-title", plot.title())
                 + Page.paragraph("dd-subtitle", plot.subtitle())
                 + "<img class=\"dd-picture\" src=\"data:image/svg+xml;base64,"
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8))
                 + "\" width=\"" + Plot.WIDE + "\" alt=\"" + escapeXml10(plot.altText()) + "\">"
-                + "<figcaption>" + caption + "</figcaption>"
-                + "<details><summary>The numbers</summary>"
-                + ResultTable.of(plot.cleared()).html() + "</details></figure>\n<script>"
+                + "<details><summary>The numbers, and how they were made</summary>"
+                + ResultTable.of(plot.cleared()).html()
+                + "<figcaption>" + caption + "</figcaption></details></figure>\n<script>"
                 + SCRIPT.replace("\"FIGURE\"", "\"" + id + "\"").replace("\"SPECIFICATION\"", plot.json())
                 + "</script>";
     }

@@ -18,7 +18,8 @@ final class ProgramFile {
         Optional<Path> own = location(ProgramFile.class);
         try {
             Class<?> kernel = Class.forName(KERNEL, false, ProgramFile.class.getClassLoader());
-            return own.filter(Files::isRegularFile).filter(file -> location(kernel).equals(own));
+            return own.filter(Files::isRegularFile)
+                    .filter(file -> location(kernel).equals(own));
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         }
@@ -37,7 +38,8 @@ final class ProgramFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(Path.of(source.getLocation().toURI()).toAbsolutePath().normalize());
+            return Optional.of(
+                    Path.of(source.getLocation().toURI()).toAbsolutePath().normalize());
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

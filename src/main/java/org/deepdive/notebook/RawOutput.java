@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.CellText;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.study.Category;
+import org.deepdive.study.Variable;
 
 /** Estimates before the disclosure gate as an output, marked as such: more digits, exact bases, nothing withheld. */
 final class RawOutput {
 
-    static final String WARNING = "Not cleared: nothing is withheld, and bases are exact. For the holder of the data, in a"
-            + " session of their own; clear the outputs before passing the notebook on.";
+    static final String WARNING =
+            "Not cleared: nothing is withheld, and bases are exact. For the holder of the data, in a"
+                    + " session of their own; clear the outputs before passing the notebook on.";
 
     private RawOutput() {}
 
     static MimeBundle of(EstimateTable table) {
-        HtmlTable out = new HtmlTable(table.title()).label(Page.label(table.label()));
+        HtmlTable out = new HtmlTable(title(table)).label(Page.label(table.label()));
         table.by().forEach(variable -> out.words(variable.label()));
         if (table.byAnswer()) {
             out.words("Answer");
@@ -35,6 +38,12 @@ final class RawOutput {
                         + "% confidence intervals (" + i.title() + ")."));
         out.note(WARNING);
         return MimeBundle.html(Page.of(out.html()), out.text());
+    }
+
+    private static String title(EstimateTable table) {
+        String by = table.by().stream().map(Variable::label).collect(Collectors.joining(" and "));
+        return table.title() + (by.isEmpty() ? "" : ", by " + by) + ". "
+                + table.study().title() + ".";
     }
 
     private static List<String> cells(EstimateRow row, boolean share) {
@@ -55,7 +64,8 @@ final class RawOutput {
                     decimals(e.deff(), 3),
                     decimals(e.df(), 0)));
         } else if (row.cell() instanceof Cell.Published p) {
-            cells.addAll(List.of(value(p.value(), share), "[z]", "[z]", "[z]", decimals(p.base(), 0), "[z]", "[z]", "[z]"));
+            cells.addAll(
+                    List.of(value(p.value(), share), "[z]", "[z]", "[z]", decimals(p.base(), 0), "[z]", "[z]", "[z]"));
         } else {
             cells.addAll(Collections.nCopies(8, "[c]"));
         }

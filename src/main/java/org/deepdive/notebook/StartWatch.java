@@ -68,8 +68,7 @@ final class StartWatch implements Runnable {
             return false;
         }
         Constructor<?> constructor = loop.getClass().getDeclaredConstructor(String.class, long.class, Runnable.class);
-        Thread next =
-                (Thread) constructor.newInstance(loop.getName(), value(loop, "sleep"), value(loop, "loopBody"));
+        Thread next = (Thread) constructor.newInstance(loop.getName(), value(loop, "sleep"), value(loop, "loopBody"));
         place.set(channel, next);
         next.start();
         return true;

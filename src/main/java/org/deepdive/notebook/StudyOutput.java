@@ -37,8 +37,8 @@ final class StudyOutput {
         study.waves()
                 .map(v -> v.codes())
                 .filter(codes -> !codes.isEmpty())
-                .ifPresent(codes -> facts.put(
-                        "Waves", codes.size() + ", " + codes.get(0) + " to " + codes.get(codes.size() - 1)));
+                .ifPresent(codes ->
+                        facts.put("Waves", codes.size() + ", " + codes.get(0) + " to " + codes.get(codes.size() - 1)));
         facts.put("Measures", study.measures().size() + ", listed by .measures()");
         if (!study.codebook().variables().isEmpty()) {
             facts.put("Variables", study.codebook().variables().size() + ", listed by .variables()");

@@ -151,7 +151,8 @@ final class LinesSvg {
 
     private String words(Lines.Series series, int wave) {
         String name = named() ? series.label() + ", " : "";
-        return name + lines.waves().get(wave).label() + ": " + mark(series, wave).inFull();
+        return name + lines.waves().get(wave).label() + ": "
+                + mark(series, wave).inFull();
     }
 
     /** Withheld values of several lines stand above one another, each with the shape of its line. */
