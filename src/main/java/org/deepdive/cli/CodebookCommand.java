@@ -104,7 +104,8 @@ final class CodebookCommand implements Callable<Integer> {
             node.put("question", v.question());
             node.put("asked_of", v.askedOf());
             ArrayNode categories = node.putArray("categories");
-            v.categories().forEach(c -> categories.addObject().put("code", c.code()).put("label", c.label()));
+            v.categories()
+                    .forEach(c -> categories.addObject().put("code", c.code()).put("label", c.label()));
         }
         return array.toPrettyString() + "\n";
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.deepdive.disclosure.Audience;
 import org.deepdive.analysis.Workspace;
+import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Query;
 import picocli.CommandLine.Command;
@@ -80,7 +80,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String text(Comparison c, Workspace workspace) {
-        boolean share = workspace.study(c.first().study()).measure(c.first().measure()).isShare();
+        boolean share =
+                workspace.study(c.first().study()).measure(c.first().measure()).isShare();
         double scale = share ? 100 : 1;
         String unit = share ? " percentage points" : "";
         return String.format(

@@ -41,8 +41,8 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = data.open();
-        ResultTable table = ResultTable.of(
-                workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER));
+        ResultTable table =
+                ResultTable.of(workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER));
         System.out.print(
                 switch (format) {
                     case text -> table.text();

@@ -17,14 +17,11 @@ final class QueryOptions {
     @Parameters(
             index = "1",
             paramLabel = "MEASURE",
-            description = "The measure, such as safe_local; NAME.ANSWER picks one answer of a measure that has several.")
+            description =
+                    "The measure, such as safe_local; NAME.ANSWER picks one answer of a measure that has several.")
     private String measure;
 
-    @Option(
-            names = "--by",
-            paramLabel = "VARIABLE",
-            split = ",",
-            description = "Break down by one or two variables.")
+    @Option(names = "--by", paramLabel = "VARIABLE", split = ",", description = "Break down by one or two variables.")
     private List<String> by = List.of();
 
     @Option(

@@ -40,7 +40,10 @@ final class Summary {
             reasons.entrySet().stream()
                     .limit(REASONS_SHOWN)
                     .forEach(e -> text.append(String.format("  %4d  %s%n", e.getValue(), e.getKey())));
-            long others = reasons.values().stream().skip(REASONS_SHOWN).mapToLong(Long::longValue).sum();
+            long others = reasons.values().stream()
+                    .skip(REASONS_SHOWN)
+                    .mapToLong(Long::longValue)
+                    .sum();
             text.append(others == 0 ? "" : String.format("  %4d  other reasons, see reproduce --format csv%n", others));
         }
         text.append(labels(ledger));
@@ -68,7 +71,11 @@ final class Summary {
                 .toList();
         StringBuilder text = new StringBuilder("Computed from:\n");
         for (DataLabel label : labels) {
-            text.append("  ").append(label.title()).append(". ").append(label.explanation()).append('\n');
+            text.append("  ")
+                    .append(label.title())
+                    .append(". ")
+                    .append(label.explanation())
+                    .append('\n');
         }
         return text.toString();
     }
