@@ -14,7 +14,7 @@ import org.deepdive.study.Study;
  *
  * <p>The granularity check is the GRIM test of N. J. L. Brown and J. A. J. Heathers, "The GRIM Test: A Simple Technique
  * Detects Numerous Anomalies in the Reporting of Results in Psychology", Social Psychological and Personality Science 8
- * (2017), 363-369, with percentages for means. The bounds of rank scores are derived in {@link RankBoundsCheck}.
+ * (2017), 363-369, with percentages for means. The bounds of rank scores are derived in {@code RankedAnswer}.
  */
 public final class Audit {
 

@@ -101,7 +101,7 @@ final class AuditMaterial {
     /** The base of a figure: as printed, or else as its published counts have it. */
     OptionalLong base(PublishedFigure figure) {
         if (figure.base().isPresent()) {
-            return figure.base();
+            return figure.base().getAsLong() > 0 ? figure.base() : OptionalLong.empty();
         }
         return figure.query()
                 .flatMap(this::tally)

@@ -14,6 +14,9 @@ import org.deepdive.estimate.Query;
  */
 final class GranularityCheck implements AuditCheck {
 
+    /** Percentages with more decimals than four are given the benefit of the doubt: listing their sums takes too long. */
+    private static final BigDecimal FINEST = BigDecimal.valueOf(1, 6);
+
     @Override
     public String name() {
         return "granularity";
@@ -63,7 +66,13 @@ final class GranularityCheck implements AuditCheck {
 
     /** Whether so many percentages of the base, each rounded half up to the printed decimals, can add up to it. */
     static boolean isSumOfRounded(Printed printed, long base, int summands) {
+        if (WholeCounts.printing(printed, base, summands).isEmpty()) {
+            return false;
+        }
         BigDecimal unit = BigDecimal.valueOf(printed.halfWidth()).multiply(BigDecimal.valueOf(2));
+        if (unit.compareTo(FINEST) < 0) {
+            return true;
+        }
         int target =
                 BigDecimal.valueOf(printed.value()).divideToIntegralValue(unit).intValueExact();
         BitSet rounded = rounded(unit, base, target);

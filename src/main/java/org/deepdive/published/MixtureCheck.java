@@ -68,7 +68,7 @@ final class MixtureCheck implements AuditCheck {
         String parts = Wording.list(groups.stream()
                 .map(g -> g.figure().printed().orElseThrow().text() + " (" + labels(variable, g.codes()) + ")")
                 .toList());
-        String rest = left.isEmpty() ? "" : "; only " + labels(variable, left) + " is left out";
+        String rest = left.isEmpty() ? "" : "; left out: " + labels(variable, left);
         return whole.printed().orElseThrow().text() + " of the whole does not lie between its parts by "
                 + variable.label() + ", " + parts + rest + ".";
     }

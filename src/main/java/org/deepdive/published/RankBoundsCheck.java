@@ -24,6 +24,8 @@ final class RankBoundsCheck implements AuditCheck {
                 figure.query()
                         .flatMap(query -> RankedAnswer.of(query, material)
                                 .filter(answer -> !answer.points().isEmpty())
+                                // A share of other respondents, such as of two surveys together, is not bound.
+                                .filter(answer -> figure.base().orElse(answer.base()) == answer.base())
                                 .flatMap(answer -> finding(figure, query, answer, material)))
                         .ifPresent(found::add);
             }

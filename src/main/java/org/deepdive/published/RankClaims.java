@@ -9,9 +9,10 @@ import org.deepdive.estimate.Query;
 import org.deepdive.study.Tally;
 
 /**
- * The order of answers or groups, against claims of a rank in it. Answers are ordered by the study's counts and, unit by
- * unit, by the printed figures, of which only those that cannot be a tie before rounding count. The figures in a claim's
- * {@code versus} are left out of the order.
+ * The order of answers or groups, against claims of a rank in it. Answers are ordered by the study's counts, or
+ * else by the printed figures, of which only those that cannot have been tied before rounding count: in the claim's own
+ * unit, or, for a claim without a number, in every unit that is printed. The figures in a claim's {@code versus} are
+ * left out of the order.
  */
 final class RankClaims {
 
@@ -39,9 +40,12 @@ final class RankClaims {
 
     /** What contradicts the rank that a figure claims, if anything does. */
     Optional<Contradiction> contradiction(PublishedFigure figure, Claim claim) {
-        return orders(figure).stream()
+        List<Order> orders =
+                orders(figure).stream().filter(o -> !o.others().isEmpty()).toList();
+        List<Contradiction> found = orders.stream()
                 .flatMap(order -> contradiction(figure, claim, order).stream())
-                .findFirst();
+                .toList();
+        return found.size() == orders.size() ? found.stream().findFirst() : Optional.empty();
     }
 
     private static Optional<Contradiction> contradiction(PublishedFigure figure, Claim claim, Order order) {
@@ -80,8 +84,9 @@ final class RankClaims {
         List<Order> orders = new ArrayList<>();
         if (query.answers().size() == 1) {
             tallied(figure).ifPresent(orders::add);
-            for (Unit unit : Unit.values()) {
-                printed(figure, unit).ifPresent(orders::add);
+            List<Unit> units = figure.printed().isPresent() ? List.of(figure.unit()) : List.of(Unit.values());
+            if (orders.isEmpty()) {
+                units.forEach(unit -> printed(figure, unit).ifPresent(orders::add));
             }
         } else if (query.answers().isEmpty() && query.where().size() == 1) {
             // With several filters the words alone say which of them is ranked.
