@@ -9,7 +9,7 @@ package org.deepdive.plot;
  */
 final class StyleSheet {
 
-    private static final String TEXT = ".dd-plot{max-width:100%;height:auto;--dd-paper:Canvas}"
+    private static final String TEXT = ".dd-plot{max-width:100%%;height:auto;--dd-paper:Canvas}"
             + ".dd-plot text{fill:currentColor;font-size:%1$spx;font-family:var(--dd-font,inherit)}"
             + ".dd-plot .dd-bold{font-weight:bold}"
             + ".dd-plot .dd-tick{font-variant-numeric:tabular-nums}"
