@@ -131,7 +131,10 @@ public final class PracticeData {
     /** What the practice file is made from, hashed: generator, codebook, study and targets. */
     public String fingerprint(Study study) {
         StringBuilder text = new StringBuilder().append(SEED).append('\n');
-        text.append(study.codebook().variables()).append('\n').append(study.measures()).append('\n');
+        text.append(study.codebook().variables())
+                .append('\n')
+                .append(study.measures())
+                .append('\n');
         targets(study).forEach(target -> text.append(target).append('\n'));
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
