@@ -1,0 +1,106 @@
+package org.deepdive.estimate;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.deepdive.study.Measure;
+
+/**
+ * How the values of one measure are printed for people: shares as whole percentages, scores with two decimals, counts
+ * with thousands separated.
+ *
+ * <p>Percentages are rounded half up from the unrounded value. As UK statistics print them, {@code *} is more than 0 but
+ * under 0.5%, {@code –} is zero, {@code [c]} a withheld value and {@code [x]} one that does not exist. Source of the
+ * symbols: Government Analysis Function, <cite>Using symbols in tables</cite>.
+ *
+ * @param unit what the values are
+ */
+public record CellText(Unit unit) {
+
+    /** What the values of a measure are. */
+    public enum Unit {
+        /** Fractions of one, printed as percentages. */
+        SHARE,
+        /** Means and rank scores. */
+        SCORE,
+        /** Numbers of respondents. */
+        COUNT
+    }
+
+    private static final BigDecimal HALF_PERCENT = new BigDecimal("0.5");
+    private static final String ZERO = "–";
+    private static final String NEGLIGIBLE = "*";
+
+    /** The printing of a measure's values. */
+    public static CellText of(Measure measure) {
+        if (measure instanceof Measure.Base) {
+            return new CellText(Unit.COUNT);
+        }
+        return new CellText(measure.isShare() ? Unit.SHARE : Unit.SCORE);
+    }
+
+    /** A value: {@code 57%}, {@code 2.93} or {@code 1,240}; {@code [x]} for NaN. */
+    public String of(double value) {
+        if (Double.isNaN(value)) {
+            return Flag.NOT_AVAILABLE.mark();
+        }
+        return switch (unit) {
+            case SHARE -> percent(value);
+            case SCORE ->
+                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
+            case COUNT -> String.format(Locale.UK, "%,d", Math.round(value));
+        };
+    }
+
+    /** What stands in a cell, without the marks of reliability: a value, or {@code [c]}. */
+    public String of(Cell cell) {
+        if (cell instanceof Cell.Estimate estimate) {
+            return of(estimate.value());
+        }
+        return cell instanceof Cell.Published published ? of(published.value()) : Flag.SUPPRESSED.mark();
+    }
+
+    /** What stands in a cell with all its marks, such as {@code 57% [u] [low]}. */
+    public String marked(Cell cell) {
+        String value = of(cell);
+        return cell.flags().stream()
+                .sorted()
+                .map(Flag::mark)
+                .filter(mark -> !mark.equals(value))
+                .collect(Collectors.joining(" ", value + " ", ""))
+                .strip();
+    }
+
+    /** The interval of an estimate, such as {@code 53% to 61%}; empty where there is none. */
+    public String interval(Cell cell) {
+        return cell instanceof Cell.Estimate e && Double.isFinite(e.low()) && Double.isFinite(e.high())
+                ? of(e.low()) + " to " + of(e.high())
+                : "";
+    }
+
+    /** The marks of a cell in a fixed order, such as {@code [u] [low]}; empty without any. */
+    public static String marks(Set<Flag> flags) {
+        return flags.stream().sorted().map(Flag::mark).collect(Collectors.joining(" "));
+    }
+
+    /** All marks that a table's cells carry, in a fixed order. */
+    public static Set<Flag> flags(EstimateTable table) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        table.rows().forEach(row -> flags.addAll(row.cell().flags()));
+        return flags;
+    }
+
+    private static String percent(double share) {
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        if (percent.signum() == 0) {
+            return ZERO;
+        }
+        if (percent.signum() > 0 && percent.compareTo(HALF_PERCENT) < 0) {
+            return NEGLIGIBLE;
+        }
+        return percent.setScale(0, RoundingMode.HALF_UP).toPlainString() + "%";
+    }
+}

@@ -1,0 +1,22 @@
+package org.deepdive.plot;
+
+/** The kinds of chart. */
+public enum Chart {
+    /** Horizontal bars from zero, one for each group and answer, with intervals where the values are estimates. */
+    BARS("Bar chart"),
+    /** One stacked bar of 100% for each group: the shares of the answers in codebook order, and their net. */
+    LIKERT("Stacked bar chart"),
+    /** Lines over the waves of a tracker, each with the band of its intervals. */
+    LINE("Line chart");
+
+    private final String title;
+
+    Chart(String title) {
+        this.title = title;
+    }
+
+    /** Its name in alternative texts. */
+    public String title() {
+        return title;
+    }
+}

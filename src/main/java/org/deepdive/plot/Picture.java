@@ -1,0 +1,57 @@
+package org.deepdive.plot;
+
+import java.util.List;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.study.InputException;
+
+/** What a chart shows, before anything is drawn: read once from a table, drawn as SVG and as a plotly specification. */
+sealed interface Picture permits Bars, Likert, Lines {
+
+    /** The kind of chart. */
+    Chart chart();
+
+    /** Sentences about what could not be drawn. */
+    List<String> remarks();
+
+    /** The values in words, for people who do not see the chart; no longer than a few sentences. */
+    String inWords();
+
+    /** The picture that suits a table best. */
+    static Picture of(EstimateTable table) {
+        Grid grid = new Grid(table);
+        if (Lines.suits(grid)) {
+            return Lines.of(grid);
+        }
+        return Likert.suits(grid) ? Likert.of(grid) : Bars.of(grid);
+    }
+
+    /**
+     * A picture of a kind.
+     *
+     * @throws InputException where the table cannot be drawn so
+     */
+    static Picture of(EstimateTable table, Chart chart) {
+        Grid grid = new Grid(table);
+        return switch (chart) {
+            case BARS -> Bars.of(grid);
+            case LIKERT -> {
+                require(Likert.isPossible(grid), table, "stacked bars need the distribution of one question");
+                yield Likert.of(grid);
+            }
+            case LINE -> {
+                require(Lines.isPossible(grid), table, "lines need a breakdown by wave and at most one other");
+                yield Lines.of(grid);
+            }
+        };
+    }
+
+    private static void require(boolean possible, EstimateTable table, String why) {
+        if (!possible) {
+            throw InputException.of(
+                    "chart",
+                    "The result cannot be drawn like this: " + why + ".",
+                    table.query().text(),
+                    "Draw it as bars, or let the result choose its chart.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.deepdive.plot;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.deepdive.estimate.CellText;
+import org.deepdive.study.Measure;
+
+/**
+ * An axis of values.
+ *
+ * @param from its lower end
+ * @param to its upper end
+ * @param step the distance between ticks
+ * @param text how its values are printed
+ */
+record Scale(double from, double to, double step, CellText text) {
+
+    private static final int TICKS = 6;
+    private static final double[] NICE = {1, 2, 2.5, 5, 10};
+
+    /** The whole of 100%. */
+    static Scale ofShares() {
+        return new Scale(0, 1, 0.2, new CellText(CellText.Unit.SHARE));
+    }
+
+    /** An axis from zero that holds all values with their intervals. */
+    static Scale fromZero(Measure measure, Collection<Mark> marks) {
+        CellText text = CellText.of(measure);
+        double low = marks.stream()
+                .filter(Mark::hasValue)
+                .mapToDouble(Mark::low)
+                .min()
+                .orElse(0);
+        double high = marks.stream()
+                .filter(Mark::hasValue)
+                .mapToDouble(Mark::high)
+                .max()
+                .orElse(0);
+        if (measure instanceof Measure.Mean mean) {
+            low = Math.min(low, lowest(mean));
+            high = Math.max(high, highest(mean));
+        }
+        return around(Math.min(0, low), high, text);
+    }
+
+    /** An axis for lines: from zero for shares, over the scores' own range for means. */
+    static Scale ofLines(Measure measure, Collection<Mark> marks) {
+        return measure instanceof Measure.Mean mean
+                ? around(lowest(mean), highest(mean), CellText.of(measure))
+                : fromZero(measure, marks);
+    }
+
+    private static Scale around(double low, double high, CellText text) {
+        if (text.unit() == CellText.Unit.SHARE && high > 0.8) {
+            return ofShares();
+        }
+        double span = high - low > 0 ? high - low : 1;
+        double step = step(span / TICKS);
+        double from = Math.floor(low / step + 1e-9) * step;
+        double to = Math.ceil(Math.max(high, from + step) / step - 1e-9) * step;
+        return new Scale(from, to, step, text);
+    }
+
+    private static double step(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        for (double nice : NICE) {
+            if (nice * power >= least * (1 - 1e-9)) {
+                return nice * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static double lowest(Measure.Mean mean) {
+        return mean.scores().values().stream().mapToDouble(s -> s).min().orElse(0);
+    }
+
+    private static double highest(Measure.Mean mean) {
+        return mean.scores().values().stream().mapToDouble(s -> s).max().orElse(1);
+    }
+
+    /** Where a value lies between the ends: 0 at the lower, 1 at the upper. */
+    double at(double value) {
+        return (value - from) / (to - from);
+    }
+
+    /** The values with a tick. */
+    List<Double> ticks() {
+        List<Double> ticks = new ArrayList<>();
+        int count = (int) Math.round((to - from) / step);
+        for (int i = 0; i <= count; i++) {
+            ticks.add(from + i * step);
+        }
+        return ticks;
+    }
+
+    /** What stands at a tick. */
+    String label(double tick) {
+        return switch (text.unit()) {
+            case SHARE -> plain(tick * 100, 0.01) + "%";
+            case SCORE -> plain(tick, step);
+            case COUNT -> text.of(tick);
+        };
+    }
+
+    private static String plain(double value, double step) {
+        double rounded = Math.round(value * 1000) / 1000.0;
+        return rounded == Math.rint(rounded) && step != 0
+                ? String.valueOf((long) rounded)
+                : java.math.BigDecimal.valueOf(rounded).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,104 @@
+package org.deepdive.plot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.deepdive.study.InputException;
+
+/** Puts a picture and its footnotes into one SVG element, with the style sheet of the colours it uses. */
+final class SvgPage {
+
+    private static final int LEAST_WIDTH = 280;
+    private static final int MOST_WIDTH = 2000;
+    private static final double FOOTNOTE_SIZE = 13;
+    private static final double FOOTNOTE_LINE = 17;
+
+    private SvgPage() {}
+
+    static String of(Picture picture, Words words, int width) {
+        if (width < LEAST_WIDTH || width > MOST_WIDTH) {
+            throw InputException.of(
+                    "width",
+                    "A chart cannot be " + width + " pixels wide.",
+                    String.valueOf(width),
+                    "Ask for " + LEAST_WIDTH + " to " + MOST_WIDTH + ".");
+        }
+        Canvas canvas = new Canvas(width, id(words, picture, width));
+        if (picture instanceof Bars bars) {
+            BarsSvg.draw(canvas, bars);
+        } else if (picture instanceof Likert likert) {
+            LikertSvg.draw(canvas, likert);
+        } else {
+            LinesSvg.draw(canvas, (Lines) picture);
+        }
+        footnotes(canvas, words);
+        return page(canvas, words);
+    }
+
+    /** An identifier that two charts on one page do not share, and that one chart always has. */
+    private static String id(Words words, Picture picture, int width) {
+        CRC32 crc = new CRC32();
+        crc.update((words.title() + words.subtitle() + picture + width).getBytes(StandardCharsets.UTF_8));
+        return "dd-" + Long.toHexString(crc.getValue());
+    }
+
+    private static void footnotes(Canvas canvas, Words words) {
+        for (String note : words.footnotes()) {
+            List<String> lines = TextSize.wrap(note, canvas.width, FOOTNOTE_SIZE, false);
+            canvas.svg.text(0, canvas.y + FOOTNOTE_SIZE, Svg.Anchor.START, "dd-note", FOOTNOTE_LINE, lines);
+            canvas.y += lines.size() * FOOTNOTE_LINE + 3;
+        }
+    }
+
+    private static String page(Canvas canvas, Words words) {
+        double height = Math.ceil(canvas.y + 6);
+        Svg svg = new Svg();
+        svg.open(
+                "svg",
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 " + canvas.width + " " + Svg.number(height),
+                "width",
+                canvas.width,
+                "height",
+                height,
+                "class",
+                "dd-plot",
+                "role",
+                "img",
+                "aria-labelledby",
+                canvas.id + "-title " + canvas.id + "-desc",
+                "font-family",
+                "sans-serif");
+        svg.content("title", words.title(), "id", canvas.id + "-title");
+        svg.content("desc", words.altText(), "id", canvas.id + "-desc");
+        svg.style(StyleSheet.of(canvas));
+        hatchings(svg, canvas);
+        return svg.append(canvas.under).append(canvas.svg).close().toString();
+    }
+
+    private static void hatchings(Svg svg, Canvas canvas) {
+        if (canvas.hatched().isEmpty()) {
+            return;
+        }
+        svg.open("defs");
+        for (Ink ink : canvas.hatched()) {
+            svg.open(
+                    "pattern",
+                    "id",
+                    canvas.hatchId(ink),
+                    "width",
+                    7,
+                    "height",
+                    7,
+                    "patternUnits",
+                    "userSpaceOnUse",
+                    "patternTransform",
+                    "rotate(45)");
+            svg.leaf("rect", "width", 2.6, "height", 7, "class", ink.id(), "fill", ink.fill(Theme.LIGHT));
+            svg.close();
+        }
+        svg.close();
+    }
+}

@@ -1,0 +1,216 @@
+package org.deepdive.plot;
+
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.CellText;
+import org.deepdive.estimate.EstimateRow;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.study.Category;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Variable;
+
+/** The words around a chart: title, subtitle, caption and alternative text, all from the table itself. */
+final class Words {
+
+    private static final CellText COUNTS = new CellText(CellText.Unit.COUNT);
+
+    private final EstimateTable table;
+    private final Picture picture;
+
+    Words(EstimateTable table, Picture picture) {
+        this.table = table;
+        this.picture = picture;
+    }
+
+    String title() {
+        String what = table.measure().label() + answer().map(a -> ": " + a).orElse("");
+        if (table.rows().size() == 1
+                && table.by().isEmpty()
+                && table.measure().isShare()
+                && answer().isEmpty()
+                && table.rows().get(0).cell() instanceof Cell.Estimate estimate
+                && estimate.flags().isEmpty()) {
+            return CellText.of(table.measure()).of(estimate.value()) + " " + inSentence(what);
+        }
+        String by = table.by().stream().map(v -> inSentence(v.label())).collect(Collectors.joining(" and "));
+        return by.isEmpty() ? what : what + ", by " + by;
+    }
+
+    String subtitle() {
+        return quantity() + filters().map(f -> ", " + f).orElse("") + ", " + Period.of(table);
+    }
+
+    private String quantity() {
+        String population = inSentence(table.study().population());
+        if (table.measure() instanceof Measure.Base) {
+            return "Number of respondents, unweighted: " + population;
+        }
+        if (table.measure() instanceof Measure.RankScore) {
+            return "Mean points per respondent: " + population;
+        }
+        return (table.measure().isShare() ? "Percentage of " : "Mean score of ") + population;
+    }
+
+    private Optional<String> filters() {
+        if (table.query().where().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(table.query().where().entrySet().stream()
+                .map(e -> filter(table.study().codebook().variable(e.getKey()), e.getValue()))
+                .collect(Collectors.joining(", ", "among ", "")));
+    }
+
+    private static String filter(Variable variable, List<String> codes) {
+        return variable.label() + ": "
+                + codes.stream().map(c -> variable.category(c).label()).collect(Collectors.joining(" or "));
+    }
+
+    /** The only answer of a table whose rows are all about one. */
+    private Optional<String> answer() {
+        List<String> answers = table.rows().stream()
+                .map(EstimateRow::answer)
+                .flatMap(Optional::stream)
+                .map(Category::label)
+                .distinct()
+                .toList();
+        return answers.size() == 1 ? Optional.of(answers.get(0)) : Optional.empty();
+    }
+
+    /** The caption's sentences, the data label first. */
+    List<String> caption() {
+        List<String> lines = new ArrayList<>();
+        lines.add(label());
+        base().ifPresent(lines::add);
+        lines.add(published() ? "Not weighted." : "Weighted estimates.");
+        interval().ifPresent(lines::add);
+        lines.add("Period: " + sentence(Period.of(table)));
+        question().ifPresent(lines::add);
+        Study study = table.study();
+        lines.add("Population: " + sentence(study.population()));
+        lines.add("Source: " + study.title() + ", "
+                + sentence(study.provenance().publisher()) + " "
+                + sentence(study.provenance().source()));
+        lines.addAll(picture.remarks());
+        marks().ifPresent(lines::add);
+        lines.add("Deepdive " + Software.version() + ".");
+        return lines;
+    }
+
+    /** What must stay with the picture wherever it goes: the data label, what the error bars are, and the marks. */
+    List<String> footnotes() {
+        List<String> lines = new ArrayList<>();
+        lines.add(label() + " " + table.study().title() + ", " + sentence(Period.of(table)));
+        interval().ifPresent(lines::add);
+        picture.remarks().forEach(lines::add);
+        marks().ifPresent(lines::add);
+        return lines;
+    }
+
+    String altText() {
+        return picture.chart().title() + ". " + sentence(title()) + " " + sentence(subtitle()) + " " + picture.inWords()
+                + (table.label() == DataLabel.PRACTICE ? " " + label() : "");
+    }
+
+    private String label() {
+        return table.label().title() + ". " + table.label().explanation();
+    }
+
+    private boolean published() {
+        return table.measure() instanceof Measure.OfCounts || table.measure() instanceof Measure.Base;
+    }
+
+    private Optional<String> base() {
+        if (table.measure() instanceof Measure.Base) {
+            return Optional.empty();
+        }
+        IntSummaryStatistics bases = table.rows().stream()
+                .map(row -> new Mark("", row.cell(), COUNTS))
+                .mapToInt(Mark::base)
+                .filter(base -> base > 0)
+                .summaryStatistics();
+        if (bases.getCount() == 0) {
+            return Optional.empty();
+        }
+        String least = COUNTS.of(bases.getMin());
+        String most = COUNTS.of(bases.getMax());
+        String range = least.equals(most) ? most : least + " to " + most + " a group";
+        return Optional.of("Base (unweighted): " + range + asked() + ".");
+    }
+
+    private String asked() {
+        if (!(table.measure() instanceof Measure.OfRespondents asked)
+                || !table.study().codebook().has(asked.variable())) {
+            return "";
+        }
+        String of = table.study().codebook().variable(asked.variable()).askedOf();
+        int colon = of.indexOf(':');
+        if (of.isBlank() || of.equals("everyone")) {
+            return "";
+        }
+        if (colon < 0 || !table.study().codebook().has(of.substring(0, colon))) {
+            return ", asked of " + of;
+        }
+        Variable condition = table.study().codebook().variable(of.substring(0, colon));
+        return ", asked where "
+                + filter(condition, List.of(of.substring(colon + 1).split("/")));
+    }
+
+    private Optional<String> interval() {
+        boolean any = table.rows().stream().anyMatch(row -> new Mark("", row.cell(), COUNTS).hasInterval());
+        if (table.interval().isEmpty() || !any) {
+            return Optional.empty();
+        }
+        String what = switch (picture.chart()) {
+            case BARS -> "Lines at the ends of bars are ";
+            case LINE -> "Bands and error bars are ";
+            case LIKERT -> "The table gives ";
+        };
+        return Optional.of(what + Math.round(table.level() * 100) + "% confidence intervals ("
+                + table.interval().get().title() + ").");
+    }
+
+    private Optional<String> question() {
+        String wording = "";
+        if (table.measure() instanceof Measure.OfCounts counts) {
+            wording = counts.question();
+        } else if (table.measure() instanceof Measure.OfRespondents asked
+                && table.study().codebook().has(asked.variable())) {
+            wording = table.study().codebook().variable(asked.variable()).question();
+        }
+        if (wording.isBlank()) {
+            return Optional.empty();
+        }
+        String assumed = table.study().wordingAssumed() ? " (wording assumed)" : "";
+        return Optional.of("Question" + assumed + ": “" + wording.strip() + "”");
+    }
+
+    private Optional<String> marks() {
+        String marks = CellText.flags(table).stream()
+                .map(flag -> flag.mark() + " " + flag.meaning())
+                .collect(Collectors.joining("; "));
+        return marks.isEmpty() ? Optional.empty() : Optional.of(marks + ".");
+    }
+
+    private static String sentence(String text) {
+        String stripped = text.strip();
+        return stripped.isEmpty() || ".!?”".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
+                ? stripped
+                : stripped + ".";
+    }
+
+    /** A text as it stands within a sentence: its first letter small, unless it starts with a name or an acronym. */
+    static String inSentence(String text) {
+        String first = text.split("\\s", 2)[0];
+        boolean ordinary = first.length() > 1
+                && Character.isUpperCase(first.charAt(0))
+                && first.substring(1).chars().allMatch(c -> Character.isLowerCase(c) || c == '-' || c == '\'');
+        boolean name = text.startsWith("Greater ") || text.startsWith("England") || text.startsWith("Wales");
+        return ordinary && !name ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    }
+}

@@ -1,0 +1,63 @@
+package org.deepdive.table;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.deepdive.estimate.EstimateRow;
+import org.deepdive.study.Category;
+
+/** Writes a table as CSV. */
+final class CsvForm {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    private final ResultTable table;
+
+    CsvForm(ResultTable table) {
+        this.table = table;
+    }
+
+    String text() {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(header());
+            table.estimates().rows().forEach(row -> csv.writeRecord(line(row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory can always be written", e);
+        }
+        return text.toString();
+    }
+
+    private List<String> header() {
+        List<String> header = new ArrayList<>();
+        table.nameHeaders().forEach(name -> header.add(inert(name)));
+        table.columns().forEach(column -> header.add(column.name()));
+        if (!table.counts()) {
+            header.add("flags");
+        }
+        header.add("data");
+        return header;
+    }
+
+    private List<String> line(EstimateRow row) {
+        List<String> line = new ArrayList<>();
+        for (Category name : ResultTable.names(row)) {
+            line.add(inert(name.code()));
+        }
+        table.columns().forEach(column -> line.add(column.text(row)));
+        if (!table.counts()) {
+            line.add(ResultTable.notes(row.cell()));
+        }
+        line.add(table.dataCode());
+        return line;
+    }
+
+    /** A text that no spreadsheet takes for a formula. Source: OWASP, CSV Injection. */
+    static String inert(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

@@ -1,0 +1,86 @@
+package org.deepdive.table;
+
+import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
+
+import java.util.List;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.EstimateRow;
+import org.deepdive.study.Category;
+
+/** Writes a table as HTML: caption, scoped headers, and a legend below. */
+final class HtmlForm {
+
+    private final ResultTable table;
+    private final Printed printed;
+    private final StringBuilder html = new StringBuilder();
+
+    HtmlForm(ResultTable table) {
+        this.table = table;
+        this.printed = new Printed(table);
+    }
+
+    String html() {
+        String caption = escapeXml10(table.caption());
+        html.append("<div class=\"dd-result\">\n<div class=\"dd-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(caption)
+                .append("\">\n<table class=\"dd-table\">\n<caption>")
+                .append(caption)
+                .append(" <span class=\"dd-data\">")
+                .append(escapeXml10(table.dataLabel()))
+                .append("</span></caption>\n");
+        head();
+        html.append("<tbody>\n");
+        table.estimates().rows().forEach(this::row);
+        html.append("</tbody>\n</table>\n</div>\n");
+        legend();
+        return html.append("</div>\n").toString();
+    }
+
+    private void head() {
+        html.append("<thead><tr>");
+        table.labelHeaders()
+                .forEach(name -> html.append("<th scope=\"col\">")
+                        .append(escapeXml10(name))
+                        .append("</th>"));
+        List<String> headers = printed.headers();
+        for (int i = 0; i < headers.size(); i++) {
+            html.append("<th scope=\"col\"")
+                    .append(i < headers.size() - 1 ? " class=\"dd-number\">" : ">")
+                    .append(escapeXml10(headers.get(i)))
+                    .append("</th>");
+        }
+        html.append("</tr></thead>\n");
+    }
+
+    private void row(EstimateRow row) {
+        html.append("<tr>");
+        for (Category name : ResultTable.names(row)) {
+            html.append("<th scope=\"row\"><bdi>")
+                    .append(escapeXml10(name.label()))
+                    .append("</bdi></th>");
+        }
+        boolean withheld = row.cell() instanceof Cell.Withheld;
+        List<String> cells = printed.cells(row);
+        for (int i = 0; i < cells.size(); i++) {
+            String style = i == cells.size() - 1 ? "dd-marks" : withheld ? "dd-number dd-withheld" : "dd-number";
+            html.append("<td class=\"")
+                    .append(style)
+                    .append("\">")
+                    .append(escapeXml10(cells.get(i)))
+                    .append("</td>");
+        }
+        html.append("</tr>\n");
+    }
+
+    private void legend() {
+        String intervals = table.intervals();
+        if (!intervals.isEmpty()) {
+            html.append("<p class=\"dd-legend\">Low and High are the ends of ")
+                    .append(escapeXml10(intervals))
+                    .append(".</p>\n");
+        }
+        for (String meaning : table.legend()) {
+            html.append("<p class=\"dd-legend\">").append(escapeXml10(meaning)).append(".</p>\n");
+        }
+    }
+}
