@@ -47,13 +47,17 @@ public record Query(
         SortedMap<String, List<String>> sorted = new TreeMap<>();
         where.forEach((variable, codes) -> sorted.put(variable, List.copyOf(codes)));
         where = Collections.unmodifiableSortedMap(sorted);
-        requireName("study", study);
-        requireName("measure", measure);
-        answers.forEach(a -> requireName("answer", a));
-        by.forEach(v -> requireName("variable", v));
+        requireName("a study", study);
+        requireName("a measure", measure);
+        answers.forEach(a -> requireName("an answer", a));
+        by.forEach(v -> requireName("a variable", v));
         where.forEach((variable, codes) -> {
-            requireName("variable", variable);
-            codes.forEach(code -> requireName("category", code));
+            requireName("a variable", variable);
+            requireCodes(variable, codes);
+        });
+        waves.ifPresent(range -> {
+            requireName("a wave", range.first());
+            requireName("a wave", range.last());
         });
         if (by.size() > MOST_BREAKDOWNS) {
             throw InputException.of(
@@ -73,7 +77,8 @@ public record Query(
     public static Query of(String study, String measure) {
         int dot = measure.indexOf('.');
         String name = dot < 0 ? measure : measure.substring(0, dot);
-        List<String> answers = dot < 0 ? List.of() : split(measure.substring(dot + 1), "/");
+        List<String> answers =
+                dot < 0 ? List.of() : List.of(measure.substring(dot + 1).split("/", -1));
         return new Query(study, name, answers, List.of(), new TreeMap<>(), Optional.empty());
     }
 
@@ -254,10 +259,21 @@ public record Query(
         if (!name.matches(NAME)) {
             throw InputException.of(
                     "name",
-                    "\"" + name + "\" cannot be the name of a " + kind + ".",
+                    "\"" + name + "\" cannot be the name of " + kind + ".",
                     name,
                     "Names have letters, digits and underscores.");
         }
+    }
+
+    private static void requireCodes(String variable, List<String> codes) {
+        if (codes.isEmpty()) {
+            throw InputException.of(
+                    "where",
+                    "The filter by \"" + variable + "\" names no category.",
+                    variable,
+                    "Name the categories that it lets through.");
+        }
+        codes.forEach(code -> requireName("a category", code));
     }
 
     private static List<String> split(String text, String separator) {

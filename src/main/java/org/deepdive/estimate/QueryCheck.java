@@ -28,32 +28,35 @@ public final class QueryCheck {
      * @throws InputException that names what was given, what exists and the nearest match
      */
     public Query check(Query query) {
+        if (!query.study().equals(study.slug())) {
+            throw InputException.unknown("study", query.study(), List.of(study.slug()));
+        }
         Measure measure = study.measure(query.measure());
-        requireAnswers(measure, query.answers());
+        List<String> answers = canonicalAnswers(measure, query.answers());
         if (study.design().isEmpty()) {
             requirePlain(query);
-            return query;
         }
         query.by().forEach(this::breakdown);
-        return new Query(
-                study.slug(), query.measure(), query.answers(), query.by(), canonicalFilters(query), waves(query));
+        return new Query(query.study(), query.measure(), answers, query.by(), canonicalFilters(query), waves(query));
     }
 
-    private void requireAnswers(Measure measure, List<String> answers) {
+    private List<String> canonicalAnswers(Measure measure, List<String> answers) {
         List<String> allowed = answers(measure).stream().map(Category::code).toList();
         for (String answer : answers) {
             if (!allowed.contains(answer)) {
                 throw InputException.unknown("answer of " + measure.name(), answer, allowed);
             }
         }
+        List<String> canonical = allowed.stream().filter(answers::contains).toList();
         boolean several = measure instanceof Measure.Distribution || measure instanceof Measure.Unpublished;
-        if (answers.size() > 1 && !several) {
+        if (canonical.size() > 1 && !several) {
             throw InputException.of(
                     "answers",
                     "The measure \"" + measure.name() + "\" cannot count several answers together.",
                     String.join("/", answers),
                     "Ask for one answer at a time.");
         }
+        return canonical;
     }
 
     /** The answers that a query may pick from a measure; empty where it has one value. */
@@ -95,6 +98,7 @@ public final class QueryCheck {
         SortedMap<String, List<String>> filters = new TreeMap<>();
         query.where().forEach((name, codes) -> {
             Variable variable = breakdown(name);
+            codes.forEach(variable::indexOf);
             filters.put(
                     name,
                     codes.stream()

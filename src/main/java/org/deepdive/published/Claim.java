@@ -42,7 +42,9 @@ public enum Claim {
     /** More than the number. */
     OVER("over"),
     /** Next after it comes the other figure, not far below. */
-    CLOSELY_FOLLOWED_BY("closely followed by");
+    CLOSELY_FOLLOWED_BY("closely followed by"),
+    /** The other figures added up. */
+    SUM("sum");
 
     private final String text;
 

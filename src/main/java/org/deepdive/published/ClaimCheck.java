@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateRow;
@@ -16,9 +17,6 @@ import org.deepdive.study.InputException;
 
 /** Checks what a document says of its figures against the data: directions, significance, ranks. */
 final class ClaimCheck {
-
-    /** Answers that are no answer, which no document ranks among the others. */
-    private static final Set<String> NO_ANSWER = Set.of("prefer_not_to_say", "not_answered", "dont_know", "refused");
 
     private final Map<String, PublishedFigure> figures;
     private final Answers answers;
@@ -34,7 +32,7 @@ final class ClaimCheck {
             return Optional.empty();
         }
         Query query = figure.query().get();
-        Optional<Query> other = figure.versus().map(figures::get).flatMap(PublishedFigure::query);
+        Optional<Query> other = versus(figure).flatMap(PublishedFigure::query);
         return switch (figure.claim().get()) {
             case HIGHER, SLIGHTLY_HIGHER -> other.map(o -> direction(query, o, 1, false));
             case LOWER -> other.map(o -> direction(query, o, -1, false));
@@ -43,15 +41,21 @@ final class ClaimCheck {
             case SIMILAR -> other.map(o -> similar(query, o));
             case BIGGER_DIFFERENCE -> biggerDifference(figure);
             case MAJORITY, MOST -> Optional.of(majority(query));
-            case TOP_1 -> Optional.of(rank(query, 1, 1));
-            case TOP_2 -> Optional.of(rank(query, 1, 2));
-            case TOP_3 -> Optional.of(rank(query, 1, 3));
-            case SECOND -> Optional.of(rank(query, 2, 2));
-            case LARGEST -> Optional.of(rank(query, 1, 1));
-            case SMALLEST -> Optional.of(smallest(query));
-            case CLOSELY_FOLLOWED_BY -> other.map(o -> follows(query, o));
+            case TOP_1 -> Optional.of(rank(figure, 1, 1));
+            case TOP_2 -> Optional.of(rank(figure, 1, 2));
+            case TOP_3 -> Optional.of(rank(figure, 1, 3));
+            case SECOND -> Optional.of(rank(figure, 2, 2));
+            case LARGEST -> Optional.of(rank(figure, 1, 1));
+            case SMALLEST -> Optional.of(smallest(figure));
+            case CLOSELY_FOLLOWED_BY -> versus(figure).map(o -> follows(figure, o));
             case AT_LEAST, OVER -> Optional.of(atLeast(figure));
+            case SUM -> Optional.empty();
         };
+    }
+
+    /** The one figure it is compared with. */
+    private Optional<PublishedFigure> versus(PublishedFigure figure) {
+        return figure.versus().stream().findFirst().map(figures::get);
     }
 
     private ClaimVerdict direction(Query first, Query second, int sign, boolean significantly) {
@@ -81,7 +85,7 @@ final class ClaimCheck {
                 .filter(f -> !f.id().equals(figure.id()) && f.query().equals(figure.query()))
                 .flatMap(f -> gap(f).stream())
                 .findFirst();
-        Optional<Comparison> other = figure.versus().map(figures::get).flatMap(this::gap);
+        Optional<Comparison> other = versus(figure).flatMap(this::gap);
         if (own.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
@@ -97,8 +101,7 @@ final class ClaimCheck {
         if (!compares || figure.query().isEmpty()) {
             return Optional.empty();
         }
-        return figure.versus()
-                .map(figures::get)
+        return versus(figure)
                 .flatMap(PublishedFigure::query)
                 .map(other -> answers.compare(figure.query().get(), other));
     }
@@ -125,41 +128,51 @@ final class ClaimCheck {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.4f", value);
     }
 
-    private ClaimVerdict rank(Query query, int best, int worst) {
-        Ranking ranking = ranking(query);
+    private ClaimVerdict rank(PublishedFigure figure, int best, int worst) {
+        Ranking ranking = ranking(figure);
         int rank = ranking.rank();
         return new ClaimVerdict(rank >= best && rank <= worst, Optional.empty(), ranking.sentence());
     }
 
-    private ClaimVerdict smallest(Query query) {
-        Ranking ranking = ranking(query);
+    private ClaimVerdict smallest(PublishedFigure figure) {
+        Ranking ranking = ranking(figure);
         return new ClaimVerdict(ranking.rank() == ranking.order().size(), Optional.empty(), ranking.sentence());
     }
 
-    private ClaimVerdict follows(Query query, Query follower) {
-        Ranking first = ranking(query);
+    private ClaimVerdict follows(PublishedFigure figure, PublishedFigure follower) {
+        Ranking first = ranking(figure);
         Ranking second = ranking(follower);
         return new ClaimVerdict(
                 second.rank() == first.rank() + 1, Optional.empty(), first.sentence() + " " + second.sentence());
     }
 
-    /** The options, or the groups of the query's one filter, in order of value. */
-    private Ranking ranking(Query query) {
+    /**
+     * The options, or the groups of the query's one filter, in order of value; without those of the figures that a rank
+     * leaves out, such as "prefer not to say".
+     */
+    private Ranking ranking(PublishedFigure figure) {
+        Query query = figure.query().orElseThrow();
+        Set<String> leftOut = figure.claim().filter(c -> c != Claim.CLOSELY_FOLLOWED_BY).isEmpty()
+                ? Set.of()
+                : figure.versus().stream()
+                        .flatMap(id -> figures.get(id).query().stream())
+                        .flatMap(q -> q.answers().stream())
+                        .collect(Collectors.toSet());
         if (!query.answers().isEmpty()) {
             Query all = new Query(query.study(), query.measure(), List.of(), List.of(), query.where(), query.waves());
-            return ranking(answers.estimate(all), query.answers().get(0));
+            return ranking(answers.estimate(all), query.answers().get(0), leftOut);
         }
         if (query.where().size() != 1) {
             throw InputException.of("rank", "There is nothing to rank in this query.", query.text(), "");
         }
         String variable = query.where().firstKey();
         EstimateTable groups = answers.estimate(query.withoutWhere(variable).by(List.of(variable)));
-        return ranking(groups, query.where().get(variable).get(0));
+        return ranking(groups, query.where().get(variable).get(0), leftOut);
     }
 
-    private static Ranking ranking(EstimateTable table, String code) {
+    private static Ranking ranking(EstimateTable table, String code, Set<String> leftOut) {
         List<EstimateRow> order = table.rows().stream()
-                .filter(row -> !NO_ANSWER.contains(category(row).code()) && !Double.isNaN(value(row)))
+                .filter(row -> !leftOut.contains(category(row).code()) && !Double.isNaN(value(row)))
                 .sorted(Comparator.comparingDouble(ClaimCheck::value).reversed())
                 .toList();
         return new Ranking(order, code);

@@ -1,5 +1,6 @@
 package org.deepdive.published;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.deepdive.estimate.Query;
@@ -16,7 +17,8 @@ import org.deepdive.estimate.Query;
  * @param unit what it counts
  * @param base the base as printed; absent where none is
  * @param period the period it is about, in words or waves
- * @param versus the id of the figure it is compared with
+ * @param versus the ids of the figures it is compared with; a sum's parts; for a rank, the figures whose answers are left
+ *     out of it
  * @param claim what is said of it
  * @param calibrated whether practice data were fitted to it
  * @param note remarks on reading it
@@ -31,10 +33,14 @@ public record PublishedFigure(
         Unit unit,
         OptionalLong base,
         String period,
-        Optional<String> versus,
+        List<String> versus,
         Optional<Claim> claim,
         Calibrated calibrated,
         String note) {
+
+    public PublishedFigure {
+        versus = List.copyOf(versus);
+    }
 
     /** How a figure relates to the data that recompute it. */
     public enum Calibrated {

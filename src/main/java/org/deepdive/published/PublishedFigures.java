@@ -112,7 +112,7 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
                 Unit.parse(line.getField("unit")),
                 base.isBlank() ? OptionalLong.empty() : OptionalLong.of(whole(base)),
                 line.getField("period"),
-                versus.isBlank() ? Optional.empty() : Optional.of(versus),
+                versus.isBlank() ? List.of() : List.of(versus.split(" ")),
                 Claim.parse(line.getField("claim")),
                 calibrated(line.getField("calibrated")),
                 line.findField("note").orElse(""));
@@ -142,7 +142,7 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
             }
         }
         for (PublishedFigure figure : figures) {
-            figure.versus().filter(id -> !ids.contains(id)).ifPresent(id -> {
+            figure.versus().stream().filter(id -> !ids.contains(id)).forEach(id -> {
                 throw InputException.of(
                         "unknown-figure",
                         "The figure \"" + figure.id() + "\" is compared with \"" + id + "\", which does not exist.",

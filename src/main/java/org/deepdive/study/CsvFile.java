@@ -5,8 +5,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,33 +21,50 @@ public final class CsvFile {
     /**
      * All records of a file.
      *
-     * @throws InputException where it is not CSV, or a line has another number of fields than the header, or a column
-     *     is missing
+     * @throws InputException where the file is missing, is not UTF-8, is not CSV or has no line below the header, or a
+     *     line has another number of fields than the header, or a column is missing
      */
     public static List<NamedCsvRecord> read(Path file, List<String> columns) {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .extraFieldStrategy(FieldMismatchStrategy.STRICT)
-                .missingFieldStrategy(FieldMismatchStrategy.STRICT)
-                .skipEmptyLines(true)
-                .ofNamedCsvRecord(Files.newBufferedReader(file))) {
+        try (InputStream bytes = Files.newInputStream(file);
+                CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.STRICT)
+                        .missingFieldStrategy(FieldMismatchStrategy.STRICT)
+                        .skipEmptyLines(true)
+                        .ofNamedCsvRecord(StrictText.reader(bytes))) {
             List<NamedCsvRecord> records = reader.stream().toList();
             requireColumns(file, columns, records);
             return records;
-        } catch (CsvParseException e) {
-            throw InputException.of(
-                    "csv", file.getFileName() + " is not valid CSV: " + e.getMessage() + ".", file.toString(), "");
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw e.getCause() instanceof CharacterCodingException
+                    ? refused(file, "is not UTF-8 text.", "Save it as CSV with UTF-8 encoding.")
+                    : refused(file, "is not valid CSV: " + e.getMessage() + ".", "");
+        } catch (NoSuchFileException e) {
+            throw refused(file, "does not exist.", "Add it.");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 
+    private static InputException refused(Path file, String what, String remedy) {
+        return InputException.of("csv", place(file) + " " + what, file.toString(), remedy);
+    }
+
+    /** How errors name a file: with its folder, since every study has a codebook.csv. */
+    static String place(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder.getFileName() + "/" + file.getFileName();
+    }
+
     private static void requireColumns(Path file, List<String> columns, List<NamedCsvRecord> records) {
-        List<String> found = records.isEmpty() ? List.of() : records.get(0).getHeader();
+        if (records.isEmpty()) {
+            throw refused(file, "has no line below its header.", "Its columns are " + String.join(",", columns) + ".");
+        }
+        List<String> found = records.get(0).getHeader();
         for (String column : columns) {
             if (!found.contains(column)) {
                 throw InputException.of(
                         "csv",
-                        file.getFileName() + " lacks the column \"" + column + "\".",
+                        place(file) + " lacks the column \"" + column + "\".",
                         String.join(",", found),
                         "Its columns are " + String.join(",", columns) + ".");
             }

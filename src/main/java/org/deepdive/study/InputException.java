@@ -16,6 +16,7 @@ public final class InputException extends RuntimeException {
     private static final int SHOWN = 12;
 
     private final String code;
+    private final String problem;
     private final String given;
     private final transient List<String> allowed;
     private final String remedy;
@@ -30,6 +31,7 @@ public final class InputException extends RuntimeException {
     public InputException(String code, String problem, String given, List<String> allowed, String remedy) {
         super(sentence(problem, given, allowed, remedy));
         this.code = code;
+        this.problem = problem;
         this.given = given;
         this.allowed = List.copyOf(allowed);
         this.remedy = remedy;
@@ -50,6 +52,16 @@ public final class InputException extends RuntimeException {
     /** A mistake that no list of allowed values explains. */
     public static InputException of(String code, String problem, String given, String remedy) {
         return new InputException(code, problem, given, List.of(), remedy);
+    }
+
+    /** The same mistake, with the place where it was made, such as a file, in front if it is not there yet. */
+    InputException in(String place) {
+        if (problem.startsWith(place)) {
+            return this;
+        }
+        InputException placed = new InputException(code, place + ": " + problem, given, allowed(), remedy);
+        placed.initCause(this);
+        return placed;
     }
 
     /** The stable name of the kind of mistake. */

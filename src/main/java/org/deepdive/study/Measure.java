@@ -105,8 +105,10 @@ public sealed interface Measure {
      * still be audited.
      *
      * @param options the answers that figures may name
+     * @param choose how many of them could be chosen; 1 where they exclude one another
      */
-    record Unpublished(String name, String label, String shortLabel, String question, List<Category> options)
+    record Unpublished(
+            String name, String label, String shortLabel, String question, List<Category> options, int choose)
             implements OfCounts {}
 
     /** How many respondents there are: the unweighted base itself, which every study of respondents has. */

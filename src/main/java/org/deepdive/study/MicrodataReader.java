@@ -8,10 +8,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -55,11 +52,11 @@ public final class MicrodataReader {
                         .skipEmptyLines(true)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()))) {
+                        .ofCsvRecord(StrictText.reader(text))) {
             RespondentRows rows = null;
             for (CsvRecord line : lines) {
                 if (rows == null) {
-                    rows = new RespondentRows(study, file.getFileName().toString(), header(line));
+                    rows = new RespondentRows(study, file.getFileName().toString(), line.getFields());
                 } else {
                     rows.add(line);
                 }
@@ -74,12 +71,6 @@ public final class MicrodataReader {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-    }
-
-    private static List<String> header(CsvRecord line) {
-        List<String> names = new java.util.ArrayList<>(line.getFields());
-        names.set(0, names.get(0).replace("\uFEFF", ""));
-        return names;
     }
 
     private static InputStream unzipped(InputStream raw) throws IOException {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Collects and checks the rows of one respondent-level file, then sorts them by stratum and cluster. */
 final class RespondentRows {
@@ -21,7 +22,7 @@ final class RespondentRows {
     private final SurveyDesign design;
     private final String file;
     private final List<CodeColumn> columns = new ArrayList<>();
-    private final int fields;
+    private final List<String> header;
     private final int weightField;
     private final Optional<Integer> clusterField;
     private final Optional<Integer> fpcField;
@@ -39,10 +40,10 @@ final class RespondentRows {
         this.study = study;
         this.design = study.requireDesign();
         this.file = file;
-        this.fields = header.size();
+        this.header = header.stream().map(String::strip).toList();
         FileMapping mapping = study.mapping().orElseThrow();
         List<String> missing = new ArrayList<>();
-        Map<String, Integer> places = places(header, missing);
+        Map<String, Integer> places = places(header);
         weightField = place(places, mapping.column(design.weight()), missing);
         clusterField = design.cluster().map(c -> place(places, mapping.column(c), missing));
         fpcField = design.fpc().map(c -> place(places, mapping.column(c), missing));
@@ -61,11 +62,15 @@ final class RespondentRows {
         }
     }
 
-    private Map<String, Integer> places(List<String> header, List<String> missing) {
+    private Map<String, Integer> places(List<String> header) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             if (places.put(header.get(i).strip(), i) != null) {
-                missing.add(header.get(i) + " (it stands there twice)");
+                throw InputException.of(
+                        "data-file",
+                        "The data file \"" + file + "\" has the column \"" + header.get(i) + "\" twice.",
+                        InputException.listed(header),
+                        "Keep one of the two, or rename one.");
             }
         }
         return places;
@@ -104,8 +109,8 @@ final class RespondentRows {
     }
 
     void add(CsvRecord line) {
-        if (line.getFieldCount() != fields) {
-            problem(line, "", line.getFieldCount() + " fields", fields + " fields, as in the header");
+        if (line.getFieldCount() != header.size()) {
+            problem(line, "", line.getFieldCount() + " fields", header.size() + " fields, as in the header");
             return;
         }
         grow();
@@ -122,32 +127,39 @@ final class RespondentRows {
     }
 
     private void readWeight(CsvRecord line) {
-        weights[size] = number(line, weightField, design.weight(), "a number above 0");
+        weights[size] = positive(line, weightField, "a number above 0");
     }
 
     private void readPopulation(CsvRecord line, int field) {
-        populations[size] = number(line, field, design.fpc().orElseThrow(), "a number of sampling units above 0");
+        populations[size] = positive(line, field, "a number of sampling units above 0");
     }
 
-    private double number(CsvRecord line, int field, String column, String allowed) {
+    private double positive(CsvRecord line, int field, String allowed) {
         String text = line.getField(field).strip();
-        try {
-            double value = Double.parseDouble(text);
-            if (value > 0 && !Double.isInfinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            problem(line, column, text, allowed);
+        double value = number(text);
+        if (value > 0 && value < Double.POSITIVE_INFINITY) {
+            return value;
+        }
+        problem(line, header.get(field), text, allowed);
+        return Double.NaN;
+    }
+
+    /** NaN for anything but a decimal number: Java alone would read "1d" and "0x1p3" too. */
+    private static double number(String text) {
+        if (!text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0)) {
             return Double.NaN;
         }
-        problem(line, column, text, allowed);
-        return Double.NaN;
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private void readCluster(CsvRecord line, int field) {
         String text = line.getField(field).strip();
         if (text.isEmpty()) {
-            problem(line, design.cluster().orElseThrow(), text, "the name of a sampling unit");
+            problem(line, header.get(field), text, "the name of a sampling unit");
         }
         clusterIds[size] = clusters.computeIfAbsent(text, name -> clusters.size());
     }
@@ -194,8 +206,11 @@ final class RespondentRows {
             throw InputException.of(
                     "data-file", "The data file \"" + file + "\" has no respondents.", file, "Check the file.");
         }
-        StratumOrder order =
-                new StratumOrder(stratumKeys(), clusterField.isPresent() ? clusterIds : new int[size], size);
+        StratumOrder order = new StratumOrder(
+                stratumKeys(),
+                clusterField.isPresent() ? clusterIds : new int[size],
+                size,
+                new StratumOrder.Names(file, this::stratumName, this::clusterName));
         Map<String, byte[]> codes = new HashMap<>();
         columns.forEach(column -> codes.put(column.variable(), column.in(order.rows())));
         return new Microdata(
@@ -203,17 +218,35 @@ final class RespondentRows {
                 labelField >= 0 ? DataLabel.PRACTICE : DataLabel.REAL,
                 fingerprint,
                 order.sorted(weights),
-                order.strata(file, clusterField.isPresent(), fpcField.map(f -> populations)),
+                order.strata(clusterField.isPresent(), fpcField.map(f -> populations)),
                 codes);
+    }
+
+    private String stratumName(int row) {
+        return design.strata().stream()
+                .map(name -> study.codebook()
+                        .variable(name)
+                        .categories()
+                        .get(column(name).get(row))
+                        .code())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String clusterName(int row) {
+        return List.copyOf(clusters.keySet()).get(clusterIds[row]);
+    }
+
+    private CodeColumn column(String variable) {
+        return columns.stream()
+                .filter(c -> c.variable().equals(variable))
+                .findFirst()
+                .orElseThrow();
     }
 
     private long[] stratumKeys() {
         long[] keys = new long[size];
         for (String variable : design.strata()) {
-            CodeColumn column = columns.stream()
-                    .filter(c -> c.variable().equals(variable))
-                    .findFirst()
-                    .orElseThrow();
+            CodeColumn column = column(variable);
             for (int i = 0; i < size; i++) {
                 keys[i] = keys[i] * (Variable.MOST_CATEGORIES + 1) + column.get(i);
             }

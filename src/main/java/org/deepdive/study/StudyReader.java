@@ -12,9 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a study's folder: {@code study.yaml} with {@code codebook.csv} or the file of tallies it names.
@@ -53,8 +54,16 @@ public final class StudyReader {
         if (!slugs().contains(slug)) {
             throw InputException.unknown("study", slug, slugs());
         }
-        Path folder = data.resolve("studies").resolve(slug);
+        try {
+            return read(slug, data.resolve("studies").resolve(slug));
+        } catch (InputException e) {
+            throw e.getMessage().startsWith(slug + "/") ? e : e.in(slug + "/study.yaml");
+        }
+    }
+
+    private static Study read(String slug, Path folder) {
         Section yaml = new Section(slug + "/study.yaml", parse(folder.resolve("study.yaml")));
+        requireSlug(yaml, slug);
         boolean counts = yaml.has("tallies");
         Codebook codebook = counts ? new Codebook(List.of()) : CodebookReader.read(folder.resolve("codebook.csv"));
         List<Measure> measures = new ArrayList<>(new MeasureReader(codebook).readAll(yaml.list("measures")));
@@ -73,13 +82,23 @@ public final class StudyReader {
                 tallies);
     }
 
+    private static void requireSlug(Section yaml, String folder) {
+        if (!yaml.text("slug").equals(folder)) {
+            throw InputException.of(
+                    "study-file",
+                    yaml.place() + " has the slug \"" + yaml.text("slug") + "\".",
+                    yaml.text("slug"),
+                    "The slug and the folder must have one name.");
+        }
+    }
+
     private static JsonNode parse(Path file) {
         try {
             return YAML.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             throw InputException.of(
                     "study-file",
-                    file + " is not valid YAML: " + e.getOriginalMessage() + ".",
+                    CsvFile.place(file) + " is not valid YAML: " + e.getOriginalMessage() + ".",
                     file.toString(),
                     "See line " + e.getLocation().getLineNr() + ".");
         } catch (IOException e) {
@@ -98,16 +117,35 @@ public final class StudyReader {
 
     private static SurveyDesign design(Section yaml, Codebook codebook) {
         List<String> strata = yaml.texts("strata");
-        strata.forEach(codebook::variable);
+        strata.forEach(name -> requireSingle(yaml, codebook, name));
         Optional<String> wave = yaml.optional("wave");
-        wave.ifPresent(codebook::variable);
+        wave.ifPresent(name -> requireSingle(yaml, codebook, name));
         return new SurveyDesign(
                 yaml.text("weight"),
                 strata,
                 yaml.optional("cluster"),
                 yaml.optional("fpc"),
                 wave,
-                SurveyDesign.Lonely.valueOf(yaml.textOr("lonely", "fail").toUpperCase(Locale.ROOT)));
+                EnumWord.read(
+                        SurveyDesign.Lonely.class,
+                        "treatment of lonely sampling units",
+                        yaml.textOr("lonely", "fail")));
+    }
+
+    private static Variable requireSingle(Section yaml, Codebook codebook, String name) {
+        if (!codebook.has(name)) {
+            throw InputException.unknown("variable", name, codebook.breakdowns())
+                    .in(yaml.place());
+        }
+        Variable variable = codebook.variable(name);
+        if (!variable.isSingle()) {
+            throw InputException.of(
+                    "study-file",
+                    yaml.place() + ": \"" + name + "\" is not a variable with one answer a respondent.",
+                    name,
+                    "Name a nominal, ordinal or wave variable.");
+        }
+        return variable;
     }
 
     private static FileMapping mapping(Section yaml, Codebook codebook) {
@@ -116,15 +154,44 @@ public final class StudyReader {
         }
         Section microdata = yaml.section("microdata");
         Map<String, String> columns = microdata.map("columns");
+        requireColumns(microdata, columns.keySet(), yaml.section("design"), codebook);
         Map<String, Map<String, String>> codes = new LinkedHashMap<>();
         if (microdata.has("codes")) {
             Section section = microdata.section("codes");
-            for (String variable : section.names()) {
-                codebook.variable(variable);
-                codes.put(variable, section.map(variable));
+            for (String name : section.names()) {
+                Variable variable = requireSingle(section, codebook, name);
+                codes.put(name, section.map(name));
+                requireCodes(section, variable, codes.get(name));
             }
         }
         return new FileMapping(microdata.optional("file").map(Path::of), columns, codes);
+    }
+
+    private static void requireCodes(Section yaml, Variable variable, Map<String, String> codes) {
+        codes.values().stream()
+                .filter(code -> !variable.codes().contains(code))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw InputException.unknown("category of " + variable.name(), code, variable.codes())
+                            .in(yaml.place());
+                });
+    }
+
+    private static void requireColumns(Section yaml, Set<String> mapped, Section design, Codebook codebook) {
+        List<String> known = new ArrayList<>();
+        Stream.of("weight", "cluster", "fpc")
+                .forEach(name -> design.optional(name).ifPresent(known::add));
+        for (Variable variable : codebook.variables()) {
+            known.add(variable.name());
+            variable.codes().stream()
+                    .filter(code -> variable.kind() == Variable.Kind.MULTIPLE)
+                    .forEach(code -> known.add(variable.name() + "." + code));
+        }
+        for (String name : mapped) {
+            if (!known.contains(name)) {
+                throw InputException.unknown("column", name, known).in(yaml.place() + ", columns");
+            }
+        }
     }
 
     /** A mapping of the YAML file that knows its place, so that what is missing is named. */
@@ -162,7 +229,9 @@ public final class StudyReader {
         List<Section> list(String name) {
             List<Section> sections = new ArrayList<>();
             if (has(name)) {
-                node.get(name).forEach(item -> sections.add(new Section(place + ", " + name, item)));
+                node.get(name)
+                        .forEach(item -> sections.add(
+                                new Section(place + ", " + item.path("name").asText(name), item)));
             }
             return sections;
         }

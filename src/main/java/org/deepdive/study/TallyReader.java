@@ -1,5 +1,6 @@
 package org.deepdive.study;
 
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +12,14 @@ final class TallyReader {
     private TallyReader() {}
 
     static List<Tally> read(Path file, List<Measure> measures) {
-        List<String> names = measures.stream().map(Measure::name).toList();
+        try {
+            return tallies(file, measures.stream().map(Measure::name).toList());
+        } catch (InputException e) {
+            throw e.in(CsvFile.place(file));
+        }
+    }
+
+    private static List<Tally> tallies(Path file, List<String> names) {
         return CsvFile.read(file, COLUMNS).stream()
                 .map(line -> {
                     if (!names.contains(line.getField("measure"))) {
@@ -20,10 +28,22 @@ final class TallyReader {
                     return new Tally(
                             line.getField("measure"),
                             new Category(line.getField("option"), line.getField("label"), Category.Status.VALID),
-                            Long.parseLong(line.getField("count")),
-                            Integer.parseInt(line.getField("respondents")),
+                            number(line, "count"),
+                            Math.toIntExact(number(line, "respondents")),
                             line.getField("origin"));
                 })
                 .toList();
+    }
+
+    private static long number(NamedCsvRecord line, String column) {
+        String text = line.getField(column);
+        if (!text.matches("[0-9]{1,9}")) {
+            throw InputException.of(
+                    "tallies",
+                    "Line " + line.getStartingLineNumber() + " has \"" + text + "\" as " + column + ".",
+                    text,
+                    "Write a whole number without separators.");
+        }
+        return Long.parseLong(text);
     }
 }
