@@ -27,15 +27,21 @@ final class Editor {
         return new Exhibit(cleared.value().query(), Plot.of(cleared), ResultTable.of(cleared));
     }
 
-    /** The figures whose ids start with one of the beginnings, in the order of the document. */
-    List<Reproduction> figures(String... beginnings) {
+    /** The figures of those ids, where an id that ends with a star stands for all that start so, in document order. */
+    List<Reproduction> figures(String... ids) {
         return workspace.reproductions(Audience.PUBLIC).stream()
-                .filter(r -> Stream.of(beginnings).anyMatch(b -> r.figure().id().startsWith(b)))
+                .filter(r -> Stream.of(ids).anyMatch(id -> isMeant(r.figure().id(), id)))
                 .toList();
     }
 
+    private static boolean isMeant(String figure, String id) {
+        return id.endsWith("*") ? figure.startsWith(id.substring(0, id.length() - 1)) : figure.equals(id);
+    }
+
     Comparison compare(String first, String second) {
-        return workspace.compare(Query.parse(first), Query.parse(second), Audience.PUBLIC).value();
+        return workspace
+                .compare(Query.parse(first), Query.parse(second), Audience.PUBLIC)
+                .value();
     }
 
     /** The value of a query with one row, as a whole percentage. */
@@ -44,7 +50,8 @@ final class Editor {
     }
 
     double value(String query) {
-        EstimateTable table = workspace.answer(Query.parse(query), Audience.PUBLIC).value();
+        EstimateTable table =
+                workspace.answer(Query.parse(query), Audience.PUBLIC).value();
         Cell cell = table.rows().get(0).cell();
         if (cell instanceof Cell.Estimate estimate) {
             return estimate.value();

@@ -111,10 +111,23 @@ public record FigureLedger(List<Reproduction> rows) {
         fields.put("reason", row.reason());
         fields.put("unit", row.figure().unit().text());
         fields.put("claim", row.figure().claim().map(Claim::text).orElse(""));
-        fields.put("claim_supported", row.claim().map(c -> c.supported() ? "yes" : "no").orElse(""));
-        fields.put("claim_p", row.claim().flatMap(ClaimVerdict::test).map(Comparison::p).map(FigureLedger::number).orElse(""));
+        fields.put(
+                "claim_supported",
+                row.claim().map(c -> c.supported() ? "yes" : "no").orElse(""));
+        fields.put(
+                "claim_p",
+                row.claim()
+                        .flatMap(ClaimVerdict::test)
+                        .map(Comparison::p)
+                        .map(FigureLedger::number)
+                        .orElse(""));
         fields.put("claim_test", row.claim().map(ClaimVerdict::sentence).orElse(""));
-        fields.put("data", row.computed().map(Computed::label).map(l -> l.name().toLowerCase(Locale.ROOT)).orElse(""));
+        fields.put(
+                "data",
+                row.computed()
+                        .map(Computed::label)
+                        .map(l -> l.name().toLowerCase(Locale.ROOT))
+                        .orElse(""));
         fields.put("query", row.figure().query().map(Query::text).orElse(""));
         fields.put("quote", row.figure().quote());
         return fields;

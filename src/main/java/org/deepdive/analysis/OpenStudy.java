@@ -46,7 +46,8 @@ public final class OpenStudy {
                 .addColumns(
                         StringColumn.create("measure", all.stream().map(Measure::name)),
                         StringColumn.create("label", all.stream().map(Measure::label)),
-                        StringColumn.create("kind", all.stream().map(m -> m.getClass().getSimpleName())));
+                        StringColumn.create(
+                                "kind", all.stream().map(m -> m.getClass().getSimpleName())));
     }
 
     /** The variables: name, label, kind, question and answers. */
@@ -64,7 +65,9 @@ public final class OpenStudy {
                 .addColumns(
                         StringColumn.create("variable", variables.stream().map(Variable::name)),
                         StringColumn.create("label", variables.stream().map(Variable::label)),
-                        StringColumn.create("kind", variables.stream().map(v -> v.kind().name().toLowerCase(java.util.Locale.ROOT))),
+                        StringColumn.create(
+                                "kind",
+                                variables.stream().map(v -> v.kind().name().toLowerCase(java.util.Locale.ROOT))),
                         StringColumn.create("question", variables.stream().map(Variable::question)),
                         StringColumn.create("answers", variables.stream().map(v -> String.join(", ", v.codes()))));
     }
@@ -82,7 +85,10 @@ public final class OpenStudy {
     /** What became of the published figures about this study, in order. */
     public List<Reproduction> reproductions() {
         return workspace.reproductions(Audience.HOLDER).stream()
-                .filter(r -> r.figure().query().filter(q -> q.study().equals(study.slug())).isPresent())
+                .filter(r -> r.figure()
+                        .query()
+                        .filter(q -> q.study().equals(study.slug()))
+                        .isPresent())
                 .toList();
     }
 }

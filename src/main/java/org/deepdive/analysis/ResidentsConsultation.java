@@ -71,8 +71,8 @@ public final class ResidentsConsultation {
                 editor.figures(
                         "residents-responses",
                         "residents-summary-responses",
-                        "residents-text",
-                        "residents-district"));
+                        "residents-text-*",
+                        "residents-district-*"));
     }
 
     private Section ranking(Measure.RankScore measure) {
@@ -83,7 +83,7 @@ public final class ResidentsConsultation {
         long points = ranked.stream().mapToLong(Tally::count).sum();
         return new Section(
                 number,
-                measure.label() + ": " + first(ranked.get(0)) + " comes first",
+                measure.label() + ": “" + first(ranked.get(0)) + "” comes first",
                 List.of(
                         "“" + measure.question() + "”",
                         String.format(
@@ -91,13 +91,13 @@ public final class ResidentsConsultation {
                                 "Next come %s. A first choice gives 3 points, a second 2, a third 1; the %d respondents gave"
                                         + " %,d points, %d each.",
                                 ranked.subList(1, 3).stream()
-                                        .map(ResidentsConsultation::first)
+                                        .map(tally -> "“" + first(tally) + "”")
                                         .collect(Collectors.joining(" and ")),
                                 ranked.get(0).respondents(),
                                 points,
                                 points / ranked.get(0).respondents())),
                 List.of(editor.exhibit("study=residents&measure=" + measure.name())),
-                editor.figures("residents-" + number + "-"));
+                editor.figures("residents-" + number + "-*"));
     }
 
     /** An option's label up to its first bracket or example, in lower case where it is no name. */
@@ -111,25 +111,26 @@ public final class ResidentsConsultation {
         return new Section(
                 "other",
                 "Other figures printed about the consultation",
-                List.of("Their counts were not published, so they cannot be recomputed; what arithmetic alone can say of"
-                        + " them stands on the audit page."),
+                List.of(
+                        "Their counts were not published, so they cannot be recomputed; what arithmetic alone can say of"
+                                + " them stands on the audit page."),
                 List.of(),
                 editor.figures(
-                        "residents-headline",
-                        "residents-combined",
-                        "residents-sex",
+                        "residents-headline-*",
+                        "residents-combined-*",
+                        "residents-sex-*",
                         "residents-transgender",
-                        "residents-orientation",
-                        "residents-age",
-                        "residents-ethnicity",
-                        "residents-religion",
-                        "residents-disability",
-                        "residents-q3",
-                        "residents-q4",
-                        "residents-q5",
-                        "residents-q7",
-                        "residents-q9",
-                        "residents-q11"));
+                        "residents-orientation-*",
+                        "residents-age-*",
+                        "residents-ethnicity-*",
+                        "residents-religion-*",
+                        "residents-disability-*",
+                        "residents-q3-*",
+                        "residents-q4-*",
+                        "residents-q5-*",
+                        "residents-q7-*",
+                        "residents-q9-*",
+                        "residents-q11-*"));
     }
 
     private static List<String> notes() {

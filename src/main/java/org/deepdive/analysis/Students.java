@@ -75,10 +75,11 @@ public final class Students {
                 "reasons",
                 "Secure property is the reason that most often makes students feel safe where they study ("
                         + editor.percent(q(reasons + ".secure", STUDENTS)) + ")",
-                List.of("Asked of students who feel very or fairly safe at their place of study; several reasons could be"
-                        + " given, so the shares do not add up to 100%. Only the first reason’s share was published."),
+                List.of(
+                        "Asked of students who feel very or fairly safe at their place of study; several reasons could be"
+                                + " given, so the shares do not add up to 100%. Only the first reason’s share was published."),
                 List.of(editor.exhibit(q(reasons, STUDENTS))),
-                List.of());
+                editor.figures("students-safe-study-reason-secure"));
     }
 
     private Section sexes() {
@@ -94,10 +95,7 @@ public final class Students {
                 List.of(
                         Editor.test(students),
                         Editor.difference(
-                                        study,
-                                        "At the place of study, women students",
-                                        "men students",
-                                        "to feel safe")
+                                        study, "At the place of study, women students", "men students", "to feel safe")
                                 + "."),
                 List.of(
                         editor.exhibit(q("unsafe_local", "&by=student,sex" + WAVES)),
@@ -107,7 +105,9 @@ public final class Students {
                         "students-unsafe-local-men",
                         "students-wider-unsafe-local-women",
                         "students-wider-unsafe-local-men",
-                        "students-unsafe-local-gap"));
+                        "students-unsafe-local-gap",
+                        "students-safe-study-women",
+                        "students-safe-study-men"));
     }
 
     private Section orientations() {
@@ -120,7 +120,8 @@ public final class Students {
                 q("unsafe_local", start + "heterosexual,student:yes" + WAVES));
         return new Section(
                 "orientation",
-                Editor.difference(bisexual, "Bisexual students", "heterosexual students", "to feel unsafe where they live"),
+                Editor.difference(
+                        bisexual, "Bisexual students", "heterosexual students", "to feel unsafe where they live"),
                 List.of(
                         Editor.test(bisexual),
                         Editor.difference(gay, "Gay and lesbian students", "heterosexual students", "to feel unsafe")
@@ -128,7 +129,7 @@ public final class Students {
                 List.of(editor.exhibit(q("unsafe_local", "&by=orientation" + STUDENTS))),
                 editor.figures(
                         "students-unsafe-local-bisexual",
-                        "students-unsafe-local-gay",
+                        "students-unsafe-local-gay-lesbian",
                         "students-unsafe-local-heterosexual"));
     }
 
@@ -162,7 +163,7 @@ public final class Students {
                         "students-unsafe-local-mobility",
                         "students-wider-unsafe-local-sensory",
                         "students-wider-unsafe-local-mobility",
-                        "students-unsafe-study"));
+                        "students-unsafe-study*"));
     }
 
     private Section experiences() {
@@ -171,7 +172,7 @@ public final class Students {
         return new Section(
                 "experience",
                 Editor.difference(
-                        issue, "Students", "residents as a whole", "to have met a community safety issue in a year"),
+                        issue, "Students", "residents as a whole", "to have experienced a community safety issue"),
                 List.of(
                         Editor.test(issue),
                         Editor.difference(
@@ -184,10 +185,10 @@ public final class Students {
                         editor.exhibit(q("community_issue", "&by=student" + WAVES)),
                         editor.exhibit(q("police_contact", "&by=student" + WAVES))),
                 editor.figures(
-                        "students-community",
-                        "students-wider-community",
-                        "students-police",
-                        "students-wider-police"));
+                        "students-community*",
+                        "students-wider-community*",
+                        "students-police*",
+                        "students-wider-police*"));
     }
 
     private Section confidence() {
@@ -202,23 +203,28 @@ public final class Students {
                         "to be confident of getting help in an emergency"),
                 List.of(
                         Editor.test(emergency),
-                        Editor.difference(other, "In a non-emergency, students", "residents as a whole", "to be confident")
+                        Editor.difference(
+                                        other,
+                                        "In a non-emergency, students",
+                                        "residents as a whole",
+                                        "to be confident")
                                 + ". " + Editor.test(other)),
                 List.of(
                         editor.exhibit(q("confident_emergency_scale", "&by=student" + WAVES)),
                         editor.exhibit(q("confident_non_emergency_scale", "&by=student" + WAVES)),
                         editor.exhibit(q("confident_emergency", "&by=wave,student" + WAVES))),
-                editor.figures("students-confident", "students-wider-confident"));
+                editor.figures("students-confident*", "students-wider-confident*"));
     }
 
     private Section respondents() {
         return new Section(
                 "respondents",
                 "Who answered: nine waves of 3,250 residents aged 16 and over",
-                List.of("Estimates are weighted. Standard errors allow for the weights and for sampling within strata of"
-                        + " district by wave; design effects stand in each table."),
+                List.of(
+                        "Estimates are weighted. Standard errors allow for the weights and for sampling within strata of"
+                                + " district by wave; design effects stand in each table."),
                 List.of(editor.exhibit(q("student", "&by=age_band" + WAVES))),
-                editor.figures("students-respondents"));
+                editor.figures("students-respondents*"));
     }
 
     private static List<String> notes() {

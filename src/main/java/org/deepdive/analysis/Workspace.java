@@ -21,6 +21,8 @@ import org.deepdive.estimate.TallyEstimates;
 import org.deepdive.practice.PracticeData;
 import org.deepdive.practice.Progress;
 import org.deepdive.published.Answers;
+import org.deepdive.published.Audit;
+import org.deepdive.published.AuditFinding;
 import org.deepdive.published.PublishedFigures;
 import org.deepdive.published.Reproducer;
 import org.deepdive.published.Reproduction;
@@ -174,6 +176,11 @@ public final class Workspace {
             Reproducer reproducer = new Reproducer(published.figures(), answersFor(a));
             return published.figures().stream().map(reproducer::reproduce).toList();
         });
+    }
+
+    /** What the printed numbers say of one another, most severe first. */
+    public List<AuditFinding> audit() {
+        return Audit.of(published, studies()).findings();
     }
 
     private Answers answersFor(Audience audience) {

@@ -60,8 +60,8 @@ public final class Gate {
         Comparison raw = estimates.compare(first, second);
         requireRemainders(estimates, raw.first());
         requireRemainders(estimates, raw.second());
-        requireSize(raw.first(), raw.firstBase(), raw.firstCounted());
-        requireSize(raw.second(), raw.secondBase(), raw.secondCounted());
+        requireSize(estimates, raw.first(), raw.firstBase(), raw.firstCounted());
+        requireSize(estimates, raw.second(), raw.secondBase(), raw.secondCounted());
         return new Cleared<>(audience == Audience.HOLDER ? raw : rounded(raw), audience);
     }
 
@@ -69,8 +69,7 @@ public final class Gate {
         if (table.measure() instanceof Measure.Base) {
             return table.rows().stream().map(row -> row.with(count(row.cell()))).toList();
         }
-        boolean partition = table.measure() instanceof Measure.Distribution;
-        String[] withheld = new Suppression(rules).decide(table.rows(), partition);
+        String[] withheld = new Suppression(rules, table.measure()).decide(table.rows());
         List<EstimateRow> rows = new ArrayList<>();
         for (int i = 0; i < withheld.length; i++) {
             EstimateRow row = table.rows().get(i);
@@ -81,7 +80,9 @@ public final class Gate {
     }
 
     private Cell count(Cell cell) {
-        Cell.Estimate e = (Cell.Estimate) cell;
+        if (!(cell instanceof Cell.Estimate e)) {
+            return cell;
+        }
         if (e.base() < rules.minimumBase()) {
             return new Cell.Withheld("base");
         }
@@ -95,8 +96,9 @@ public final class Gate {
             return cell;
         }
         Cell.Estimate e = raw;
-        boolean wide = measure.isShare() && e.high() - e.low() > rules.widestInterval();
-        if (e.effectiveBase() < rules.minimumEffectiveBase() || wide) {
+        double width = e.high() - e.low();
+        boolean vague = Double.isNaN(width) || measure.isShare() && width > rules.widestInterval();
+        if (e.effectiveBase() < rules.minimumEffectiveBase() || vague) {
             e = e.flagged(Flag.UNRELIABLE);
         }
         if (e.base() < rules.lowBase()) {
@@ -114,7 +116,7 @@ public final class Gate {
                 base,
                 Math.min(base, base(e.counted())),
                 rounded(e.effectiveBase()),
-                Math.round(e.deff() * 100) / 100.0,
+                Double.isNaN(e.deff()) ? Double.NaN : Math.round(e.deff() * 100) / 100.0,
                 Math.max(0, rounded(e.df())),
                 e.flags());
     }
@@ -147,14 +149,14 @@ public final class Gate {
                 c.level());
     }
 
-    private void requireSize(Query query, int base, int counted) {
-        if (base < rules.minimumBase()
-                || counted < rules.minimumNumerator()
-                || base - counted < rules.minimumComplement()) {
+    private void requireSize(SurveyEstimates estimates, Query query, int base, int counted) {
+        boolean share = estimates.study().measure(query.measure()).isShare();
+        boolean few = counted < rules.minimumNumerator() || base - counted < rules.minimumComplement();
+        if (base < rules.minimumBase() || share && few) {
             throw InputException.of(
                     "suppressed",
                     "The comparison is withheld [c]: one side has fewer than " + rules.minimumBase()
-                            + " respondents who are counted, or who are not.",
+                            + (share ? " respondents who are counted, or who are not." : " respondents."),
                     query.text(),
                     "Ask for a larger group.");
         }

@@ -1,6 +1,7 @@
 package org.deepdive.disclosure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.Optional;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.Category;
+import org.deepdive.study.Measure;
 
 /**
- * Decides which cells of a table are withheld: those too small by themselves, then, until nothing changes, a second one
- * in every line of groups where exactly one is withheld.
+ * Decides which cells of a table are withheld: those too small by themselves, then, until nothing changes, another one
+ * in every line of groups where one only is withheld, or where those withheld are too small even together: their sum
+ * is what is left when the shown cells are taken from the total of the line.
  *
  * <p>A line is the groups that a reader could add up: all groups of a one-way table, and each row and each column of
  * groups of a two-way one, for each answer. Where answers partition a group, a withheld answer brings a second answer of
@@ -20,34 +23,40 @@ import org.deepdive.study.Category;
 final class Suppression {
 
     private final Rules rules;
+    private final Measure measure;
 
-    Suppression(Rules rules) {
+    Suppression(Rules rules, Measure measure) {
         this.rules = rules;
+        this.measure = measure;
     }
 
     /** For each row the id of the rule that withholds it; null where it may be shown. */
-    String[] decide(List<EstimateRow> rows, boolean answersPartition) {
+    String[] decide(List<EstimateRow> rows) {
         String[] withheld = new String[rows.size()];
         for (int i = 0; i < withheld.length; i++) {
             withheld[i] = primary(rows.get(i).cell()).orElse(null);
         }
-        List<List<Integer>> lines = lines(rows, answersPartition);
+        List<Line> lines = lines(rows, measure instanceof Measure.Distribution);
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (List<Integer> line : lines) {
-                changed |= completePair(line, rows, withheld);
+            for (Line line : lines) {
+                changed |= protect(line, rows, withheld);
             }
         }
         return withheld;
     }
 
+    /** A mean has no numerator; where everybody has one score (so that there is no design effect) it gives all away. */
     private Optional<String> primary(Cell cell) {
         if (!(cell instanceof Cell.Estimate estimate)) {
             return Optional.empty();
         }
         if (estimate.base() < rules.minimumBase()) {
             return Optional.of("base");
+        }
+        if (!measure.isShare()) {
+            return Double.isNaN(estimate.deff()) ? Optional.of("complement") : Optional.empty();
         }
         if (estimate.counted() < rules.minimumNumerator()) {
             return Optional.of("numerator");
@@ -57,38 +66,57 @@ final class Suppression {
                 : Optional.empty();
     }
 
-    /** Withholds the smallest shown cell of a line in which exactly one is withheld. */
-    private static boolean completePair(List<Integer> line, List<EstimateRow> rows, String[] withheld) {
-        long hidden = line.stream().filter(i -> withheld[i] != null).count();
-        if (hidden != 1 || line.size() < 2) {
+    /** Withholds the smallest shown cell of a line whose withheld cells could be worked out. */
+    private boolean protect(Line line, List<EstimateRow> rows, String[] withheld) {
+        List<Integer> hidden =
+                line.rows().stream().filter(i -> withheld[i] != null).toList();
+        if (hidden.isEmpty() || hidden.size() > 1 && isEnough(hidden, line.ofAnswers(), rows)) {
             return false;
         }
-        int smallest = -1;
-        for (int i : line) {
-            if (withheld[i] == null && (smallest < 0 || size(rows.get(i)) < size(rows.get(smallest)))) {
-                smallest = i;
+        Optional<Integer> smallest = line.rows().stream()
+                .filter(i -> withheld[i] == null)
+                .min(Comparator.comparingInt(i -> size(rows.get(i))));
+        smallest.ifPresent(i -> withheld[i] = "secondary");
+        return smallest.isPresent();
+    }
+
+    /** Whether cells could be shown if they were one. Answers of one group share their base. */
+    private boolean isEnough(List<Integer> cells, boolean ofAnswers, List<EstimateRow> rows) {
+        int base = 0;
+        int counted = 0;
+        for (int i : cells) {
+            if (rows.get(i).cell() instanceof Cell.Estimate estimate) {
+                base = ofAnswers ? estimate.base() : base + estimate.base();
+                counted += estimate.counted();
             }
         }
-        withheld[smallest] = "secondary";
-        return true;
+        return base >= rules.minimumBase()
+                && (!measure.isShare()
+                        || counted >= rules.minimumNumerator()
+                                && (ofAnswers || base - counted >= rules.minimumComplement()));
     }
 
-    private static int size(EstimateRow row) {
-        return row.cell() instanceof Cell.Estimate estimate
-                ? Math.min(estimate.counted(), estimate.base() - estimate.counted())
-                : Integer.MAX_VALUE;
+    private int size(EstimateRow row) {
+        if (!(row.cell() instanceof Cell.Estimate estimate)) {
+            return Integer.MAX_VALUE;
+        }
+        int base = estimate.base();
+        return measure.isShare() ? Math.min(estimate.counted(), base - estimate.counted()) : base;
     }
 
-    private static List<List<Integer>> lines(List<EstimateRow> rows, boolean answersPartition) {
-        Map<List<Object>, List<Integer>> lines = new LinkedHashMap<>();
+    private static List<Line> lines(List<EstimateRow> rows, boolean answersPartition) {
+        Map<List<Object>, Line> lines = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             EstimateRow row = rows.get(i);
-            int breakdowns = row.groups().size();
-            for (int free = 0; free < breakdowns; free++) {
-                add(lines, i, free, fixed(row, free), row.answer());
+            for (int free = 0; free < row.groups().size(); free++) {
+                lines.computeIfAbsent(List.of(free, fixed(row, free), row.answer()), key -> Line.empty(false))
+                        .rows()
+                        .add(i);
             }
             if (answersPartition && row.answer().isPresent()) {
-                add(lines, i, -1, row.groups(), Optional.empty());
+                lines.computeIfAbsent(List.of(row.groups()), key -> Line.empty(true))
+                        .rows()
+                        .add(i);
             }
         }
         return List.copyOf(lines.values());
@@ -100,13 +128,15 @@ final class Suppression {
         return fixed;
     }
 
-    private static void add(
-            Map<List<Object>, List<Integer>> lines,
-            int row,
-            int free,
-            List<Category> fixed,
-            Optional<Category> answer) {
-        lines.computeIfAbsent(List.of(free, fixed, answer), key -> new ArrayList<>())
-                .add(row);
+    /**
+     * Cells that a reader could add up.
+     *
+     * @param ofAnswers whether they are the answers of one group, and not one answer of several groups
+     * @param rows the positions of the cells
+     */
+    private record Line(boolean ofAnswers, List<Integer> rows) {
+        static Line empty(boolean ofAnswers) {
+            return new Line(ofAnswers, new ArrayList<>());
+        }
     }
 }

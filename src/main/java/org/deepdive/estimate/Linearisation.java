@@ -69,11 +69,12 @@ final class Linearisation {
         return switch (lonely) {
             case REMOVE, AVERAGE -> 0;
             case ADJUST -> aboutZero;
-            case FAIL -> throw InputException.of(
-                    "lonely-unit",
-                    "A stratum has only one sampling unit, so its variance cannot be estimated.",
-                    "stratum " + (h + 1),
-                    "Set design, lonely in study.yaml to remove, adjust or average, or join strata.");
+            case FAIL ->
+                throw InputException.of(
+                        "lonely-unit",
+                        "A stratum has only one sampling unit, so its variance cannot be estimated.",
+                        "stratum " + (h + 1),
+                        "Set design, lonely in study.yaml to remove, adjust or average, or join strata.");
         };
     }
 

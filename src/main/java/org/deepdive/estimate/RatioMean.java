@@ -33,6 +33,8 @@ final class RatioMean {
         double sumW2 = 0;
         int n = 0;
         int positive = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         for (int cell = from; cell < to; cell++) {
             if (holds(cell)) {
                 double w = sums.weight(cell);
@@ -42,13 +44,16 @@ final class RatioMean {
                 int inCell = sums.count(cell);
                 n += inCell;
                 positive += value(cell) > 0 ? inCell : 0;
+                least = inCell > 0 ? Math.min(least, value(cell)) : least;
+                most = inCell > 0 ? Math.max(most, value(cell)) : most;
             }
         }
         this.weight = sumW;
         this.squaredWeight = sumW2;
         this.count = n;
         this.counted = positive;
-        this.mean = n == 0 ? Double.NaN : sumWy / sumW;
+        // Where all have one value, dividing would leave a rounding residue that looks like variation.
+        this.mean = n == 0 ? Double.NaN : least == most ? least : sumWy / sumW;
         this.deviations = deviations(sums);
     }
 

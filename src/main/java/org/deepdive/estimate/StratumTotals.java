@@ -26,9 +26,7 @@ record StratumTotals(double[] total, double[] squares, int[] unitsPresent) {
                 }
             }
         }
-        return sums.clustered()
-                ? ofClusters(sums, contrast, total)
-                : new StratumTotals(total, squares, respondents);
+        return sums.clustered() ? ofClusters(sums, contrast, total) : new StratumTotals(total, squares, respondents);
     }
 
     private static StratumTotals ofClusters(Sums sums, Contrast contrast, double[] total) {

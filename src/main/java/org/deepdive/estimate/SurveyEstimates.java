@@ -28,6 +28,9 @@ public final class SurveyEstimates implements Estimates {
     /** The confidence level of intervals and tests. */
     public static final double LEVEL = 0.95;
 
+    /** A design effect below this is a rounding residue. */
+    private static final double RESIDUE = 1e-12;
+
     private static final int MOST_CELLS = 20_000;
 
     private final Microdata data;
@@ -183,8 +186,8 @@ public final class SurveyEstimates implements Estimates {
         if (respondents == 0 && !by.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new EstimateRow(categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure)));
+        return Optional.of(new EstimateRow(
+                categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure)));
     }
 
     private Cell.Estimate cell(Sums sums, RatioMean mean, Measure measure) {
@@ -206,9 +209,10 @@ public final class SurveyEstimates implements Estimates {
                     Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN, 0, Set.of(Flag.NOT_AVAILABLE));
         }
         Linearisation.Spread spread = new Linearisation(sums, lonely).spread(Contrast.of(mean));
-        double se = Math.sqrt(spread.variance());
+        double variance = withoutResidue(spread.variance(), mean.simpleVariance());
+        double se = Math.sqrt(variance);
         double df = spread.df();
-        double deff = spread.variance() / mean.simpleVariance();
+        double deff = variance / mean.simpleVariance();
         boolean varies = mean.simpleVariance() > 0 && deff > 0 && Double.isFinite(deff);
         Interval.Limits limits = interval(measure).limits(mean.mean(), se, df, LEVEL);
         return new Cell.Estimate(
@@ -222,6 +226,11 @@ public final class SurveyEstimates implements Estimates {
                 mean.simpleVariance() > 0 ? deff : Double.NaN,
                 df,
                 Set.of());
+    }
+
+    /** 0 where a variance is what rounding leaves of 0, as where the domain lies in one sampling unit. */
+    private static double withoutResidue(double variance, double simpleVariance) {
+        return variance < RESIDUE * simpleVariance ? 0 : variance;
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  * @param labels the text within each bar; empty for none
  * @param hover the hover text of each bar
  * @param hatched whether each bar is hatched
- * @param ink the colour
+ * @param look how the bars are drawn
  */
 record BarTrace(
         String name,
@@ -21,8 +21,16 @@ record BarTrace(
         List<String> labels,
         List<String> hover,
         List<Boolean> hatched,
-        Ink ink)
+        Look look)
         implements SpecTrace {
+
+    /**
+     * How bars are drawn.
+     *
+     * @param ink their colour
+     * @param thickness their thickness, in units of the vertical axis
+     */
+    record Look(Ink ink, double thickness) {}
 
     BarTrace {
         SpecTrace.requireOneLength(name, positions, values, labels, hover, hatched);
@@ -37,12 +45,12 @@ record BarTrace(
         spec.put("showlegend", showLegend());
         spec.set("x", SpecTrace.numbers(values));
         spec.set("y", SpecTrace.numbers(positions));
-        spec.put("width", labels.stream().allMatch(String::isEmpty) ? 0.72 : 0.66);
+        spec.put("width", look.thickness());
         spec.set("hovertext", SpecTrace.texts(hover));
         spec.put("hoverinfo", "text");
         text(spec);
         ObjectNode marker = spec.putObject("marker");
-        marker.put("color", ink.fill(Theme.LIGHT));
+        marker.put("color", look.ink().fill(Theme.LIGHT));
         ObjectNode pattern = marker.putObject("pattern");
         pattern.set(
                 "shape", SpecTrace.texts(hatched.stream().map(h -> h ? "/" : "").toList()));
@@ -58,14 +66,14 @@ record BarTrace(
         spec.put("textposition", "inside");
         spec.put("insidetextanchor", "middle");
         spec.put("textangle", 0);
-        spec.putObject("insidetextfont").put("color", ink.text(Theme.LIGHT));
+        spec.putObject("insidetextfont").put("color", look.ink().text(Theme.LIGHT));
     }
 
     @Override
     public ObjectNode restyle(Theme theme) {
-        ObjectNode style = Json.object().put("marker.color", ink.fill(theme));
+        ObjectNode style = Json.object().put("marker.color", look.ink().fill(theme));
         if (!labels.stream().allMatch(String::isEmpty)) {
-            style.put("insidetextfont.color", ink.text(theme));
+            style.put("insidetextfont.color", look.ink().text(theme));
         }
         return style;
     }

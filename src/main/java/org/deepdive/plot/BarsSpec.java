@@ -7,32 +7,29 @@ import java.util.List;
 /** Draws bars as a plotly specification: rows of a numbered axis, so that headings and bars each have their row. */
 final class BarsSpec {
 
-    private static final int LABEL_CHARACTERS = 24;
-    private static final int ROW = 34;
-    private static final int LABEL_LINE = 18;
+    private static final double THICKNESS = 24;
 
     private final Bars bars;
-    private final List<Double> rows = new ArrayList<>();
-    private final List<String> labels = new ArrayList<>();
+    private final SpecRows rows;
     private final List<Placed> placed = new ArrayList<>();
-    private double next;
 
     private record Placed(Bars.Bar bar, String heading, double row) {}
 
-    private BarsSpec(Bars bars) {
+    private BarsSpec(Bars bars, boolean narrow) {
         this.bars = bars;
+        this.rows = new SpecRows(narrow, THICKNESS);
         for (Bars.Group group : bars.groups()) {
             if (!group.heading().isEmpty()) {
-                row(PlotlyText.bold(group.heading(), LABEL_CHARACTERS));
+                rows.heading(group.heading());
             }
             for (Bars.Bar bar : group.bars()) {
-                placed.add(new Placed(bar, group.heading(), row(PlotlyText.wrapped(bar.label(), LABEL_CHARACTERS))));
+                placed.add(new Placed(bar, group.heading(), rows.bar(bar.label())));
             }
         }
     }
 
-    static Spec of(Bars bars, Words words) {
-        BarsSpec drawing = new BarsSpec(bars);
+    static Spec of(Bars bars, Words words, boolean narrow) {
+        BarsSpec drawing = new BarsSpec(bars, narrow);
         List<SpecTrace> traces = new ArrayList<>();
         for (int series = 0; series < bars.inks().size(); series++) {
             traces.add(drawing.bars(series));
@@ -42,16 +39,6 @@ final class BarsSpec {
             traces.add(drawing.whiskers(false));
         }
         return new Spec(traces, drawing.layout(words));
-    }
-
-    /** Adds a row as high as its label needs, and says where its middle is. */
-    private double row(String label) {
-        double height = Math.max(1, label.split("<br>").length * (double) LABEL_LINE / ROW + 0.2);
-        double middle = next + height / 2;
-        next += height;
-        rows.add(middle);
-        labels.add(label);
-        return middle;
     }
 
     private BarTrace bars(int series) {
@@ -65,7 +52,7 @@ final class BarsSpec {
                 own.stream().map(p -> "").toList(),
                 own.stream().map(BarsSpec::hover).toList(),
                 own.stream().map(p -> p.bar().mark().unreliable()).toList(),
-                bars.inks().get(series));
+                new BarTrace.Look(bars.inks().get(series), THICKNESS));
     }
 
     private static String hover(Placed placed) {
@@ -88,12 +75,13 @@ final class BarsSpec {
     }
 
     private ObjectNode layout(Words words) {
-        ObjectNode layout = Spec.layout(words, next * ROW, 8);
+        double values = placed.stream()
+                .mapToDouble(p -> TextSize.width(p.bar().mark().printed(), Spec.FONT_SIZE, false))
+                .max()
+                .orElse(0);
+        ObjectNode layout = Spec.layout(words, rows.frame(Spec.TOP, (int) values + 14, bars.scale()));
         Spec.valueAxis(layout.putObject("xaxis"), bars.scale());
-        Spec.labelAxis(layout.putObject("yaxis"), rows, labels)
-                .putArray("range")
-                .add(next)
-                .add(0);
+        rows.write(layout);
         for (Placed p : placed) {
             Mark mark = p.bar().mark();
             double end = mark.hasValue() ? Math.max(0, mark.high()) : 0;

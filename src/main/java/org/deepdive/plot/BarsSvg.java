@@ -28,9 +28,8 @@ final class BarsSvg {
 
     static void draw(Canvas canvas, Bars bars) {
         BarsSvg drawing = new BarsSvg(canvas, bars);
-        double top = canvas.y;
         bars.groups().forEach(drawing::group);
-        drawing.axis(top);
+        Axes.below(canvas, bars.scale(), drawing::x);
     }
 
     private double longest(ToDoubleFunction<Bars.Bar> width) {
@@ -46,7 +45,11 @@ final class BarsSvg {
             canvas.paragraph("dd-bold", canvas.wrap(group.heading(), canvas.width, true));
             canvas.y += 6;
         }
+        double top = canvas.y;
         group.bars().forEach(this::row);
+        if (!canvas.isNarrow()) {
+            grid(top - 4, canvas.y);
+        }
         canvas.y += group.heading().isEmpty() ? 0 : BETWEEN_GROUPS;
     }
 
@@ -58,6 +61,7 @@ final class BarsSvg {
             canvas.paragraph("dd-text", label);
             canvas.y += 4;
             middle = canvas.y + thickness / 2;
+            grid(canvas.y - 2, canvas.y + thickness + 2);
             canvas.y += thickness + BETWEEN;
         } else {
             double height = Math.max(thickness, label.size() * canvas.line);
@@ -86,11 +90,9 @@ final class BarsSvg {
         canvas.text(end + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text", List.of(mark.printed()));
     }
 
-    private void axis(double top) {
-        double bottom = canvas.y;
+    private void grid(double top, double bottom) {
         for (double tick : bars.scale().ticks()) {
             canvas.rule(x(tick), top, x(tick), bottom, Math.abs(tick) < 1e-9);
         }
-        Axes.below(canvas, bars.scale(), this::x);
     }
 }

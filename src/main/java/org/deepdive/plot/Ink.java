@@ -22,7 +22,7 @@ enum Ink {
     PALE_PLUM("#E7B3CE", "#0B0C0C", "#6D2A53", "#FFFFFF"),
     ROSE("#B0447F", "#FFFFFF", "#B0447F", "#FFFFFF"),
     /** For answers beside the scale, such as "don't know". */
-    MIST("#ECEEF0", "#0B0C0C", "#33383D", "#FFFFFF");
+    MIST("#DDE0E3", "#0B0C0C", "#454B52", "#FFFFFF");
 
     /** The most series that colour can tell apart. */
     static final int MOST_SERIES = 4;

@@ -8,36 +8,29 @@ import java.util.Optional;
 /** Draws stacked bars as a plotly specification. */
 final class LikertSpec {
 
-    private static final int LABEL_CHARACTERS = 20;
-    private static final int ROW = 40;
-    private static final int LEGEND = 56;
+    private static final double THICKNESS = 30;
+    private static final int LEGEND_LINE = 22;
+    private static final int LEGEND_WIDTH = 300;
 
     private final Likert likert;
-    private final List<Double> rows = new ArrayList<>();
-    private final List<String> labels = new ArrayList<>();
+    private final SpecRows rows;
     private final List<Double> bars = new ArrayList<>();
 
-    private LikertSpec(Likert likert) {
+    private LikertSpec(Likert likert, boolean narrow) {
         this.likert = likert;
+        this.rows = new SpecRows(narrow, THICKNESS);
         String heading = "";
         for (Likert.Group group : likert.groups()) {
             if (!group.heading().equals(heading)) {
                 heading = group.heading();
-                row(PlotlyText.bold(heading, LABEL_CHARACTERS));
+                rows.heading(heading);
             }
-            bars.add(row(PlotlyText.wrapped(group.label(), LABEL_CHARACTERS)));
+            bars.add(rows.bar(group.label()));
         }
     }
 
-    private double row(String label) {
-        double middle = rows.size() + 0.5;
-        rows.add(middle);
-        labels.add(label);
-        return middle;
-    }
-
-    static Spec of(Likert likert, Words words) {
-        LikertSpec drawing = new LikertSpec(likert);
+    static Spec of(Likert likert, Words words, boolean narrow) {
+        LikertSpec drawing = new LikertSpec(likert, narrow);
         List<SpecTrace> traces = new ArrayList<>();
         for (int answer = 0; answer < likert.answers().size(); answer++) {
             traces.add(drawing.segments(answer));
@@ -72,31 +65,47 @@ final class LikertSpec {
                         .toList(),
                 hover,
                 parts.stream().map(p -> p.mark().unreliable()).toList(),
-                about.ink());
+                new BarTrace.Look(about.ink(), THICKNESS));
     }
 
     private ObjectNode layout(Words words) {
-        ObjectNode layout = Spec.layout(words, rows.size() * (double) ROW, LEGEND);
+        double nets = likert.groups().stream()
+                .mapToDouble(g -> TextSize.width(g.net(), Spec.FONT_SIZE, true))
+                .max()
+                .orElse(0);
+        ObjectNode layout = Spec.layout(
+                words, rows.frame(Spec.TOP + legendHeight(), (int) Math.max(nets, 28) + 14, Scale.ofShares()));
         layout.put("barmode", "stack");
         layout.putObject("uniformtext").put("mode", "hide").put("minsize", 11);
         layout.putObject("legend")
                 .put("orientation", "h")
                 .put("traceorder", "normal")
                 .put("x", 0)
-                .put("xref", "container")
                 .put("y", 1)
                 .put("yanchor", "bottom")
                 .put("itemclick", false)
                 .put("itemdoubleclick", false);
         Spec.valueAxis(layout.putObject("xaxis"), Scale.ofShares());
-        Spec.labelAxis(layout.putObject("yaxis"), rows, labels)
-                .putArray("range")
-                .add(rows.size())
-                .add(0);
+        rows.write(layout);
         for (int i = 0; i < bars.size(); i++) {
             annotate(layout, likert.groups().get(i), bars.get(i));
         }
+        if (likert.net().isPresent()) {
+            Spec.annotation(layout, 1, 0, "<b>Net</b>")
+                    .put("xref", "paper")
+                    .put("xanchor", "left")
+                    .put("xshift", 6)
+                    .put("yanchor", "bottom");
+        }
         return layout;
+    }
+
+    /** The room for a legend that wraps on the narrowest screens. */
+    private int legendHeight() {
+        double room = likert.answers().stream()
+                .mapToDouble(a -> TextSize.width(a.category().label(), Spec.FONT_SIZE, false) + 48)
+                .sum();
+        return (int) Math.ceil(room / LEGEND_WIDTH) * LEGEND_LINE;
     }
 
     private void annotate(ObjectNode layout, Likert.Group group, double row) {

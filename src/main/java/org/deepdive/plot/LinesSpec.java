@@ -10,17 +10,23 @@ import java.util.stream.IntStream;
 final class LinesSpec {
 
     private static final int HEIGHT = 300;
-    private static final int SLOT = 56;
-    private static final int ASSUMED_WIDTH = 640;
+    private static final int LEGEND = 76;
+    private static final int LINE = 20;
+    private static final int WIDE = 640;
+
+    private static final int NARROW = 330;
+    private static final String[] SHAPES = {"●", "■", "◆", "▲"};
 
     private final Lines lines;
+    private final boolean narrow;
 
-    private LinesSpec(Lines lines) {
+    private LinesSpec(Lines lines, boolean narrow) {
         this.lines = lines;
+        this.narrow = narrow;
     }
 
-    static Spec of(Lines lines, Words words) {
-        LinesSpec drawing = new LinesSpec(lines);
+    static Spec of(Lines lines, Words words, boolean narrow) {
+        LinesSpec drawing = new LinesSpec(lines, narrow);
         List<SpecTrace> traces = new ArrayList<>();
         lines.series().forEach(series -> traces.addAll(bands(series)));
         for (int i = 0; i < lines.series().size(); i++) {
@@ -86,16 +92,17 @@ final class LinesSpec {
 
     private ObjectNode layout(Words words) {
         boolean legend = lines.series().size() > 1;
-        ObjectNode layout = Spec.layout(words, HEIGHT, legend ? SLOT : 16);
         List<WaveTick> ticks = WaveTick.of(
-                lines.waves(), ASSUMED_WIDTH / (double) lines.waves().size(), 13);
+                lines.waves(), (narrow ? NARROW : WIDE) / (double) lines.waves().size(), 13);
+        int most = ticks.stream().mapToInt(t -> t.lines().size()).max().orElse(1);
+        ObjectNode layout = Spec.layout(
+                words, new Spec.Frame(narrow, HEIGHT, legend ? LEGEND : Spec.TOP, 16, Spec.AXIS + (most - 1) * LINE));
         ObjectNode x = Spec.labelAxis(
                 layout.putObject("xaxis"),
                 ticks.stream().map(t -> (double) t.wave()).toList(),
                 ticks.stream().map(t -> PlotlyText.lines(t.lines())).toList());
         x.putArray("range").add(-0.4).add(lines.waves().size() - 0.6);
         Spec.valueAxis(layout.putObject("yaxis"), lines.scale());
-        layout.withObject("/margin").put("r", 16);
         layout.putObject("legend")
                 .put("orientation", "h")
                 .put("x", 0)
@@ -111,8 +118,9 @@ final class LinesSpec {
         for (int i = 0; i < lines.series().size(); i++) {
             Lines.Series series = lines.series().get(i);
             int above = 10 + 16 * i;
+            String withheld = lines.series().size() > 1 ? SHAPES[i] + "[c]" : "[c]";
             for (int wave : series.withheld()) {
-                Spec.annotation(layout, wave, lines.scale().from(), "[c]").put("yshift", above);
+                Spec.annotation(layout, wave, lines.scale().from(), withheld).put("yshift", above);
             }
             for (int wave = 0; wave < lines.waves().size(); wave++) {
                 int at = wave;

@@ -3,7 +3,6 @@ package org.deepdive.plot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Draws lines over waves as SVG: each line named at its end, or in a legend above where the picture is narrow. */
 final class LinesSvg {
@@ -11,6 +10,8 @@ final class LinesSvg {
     private static final double WIDEST_LABELS = 0.24;
     private static final double HEIGHT = 300;
     private static final double SMALL = 12;
+    private static final double SYMBOL = 16;
+    private static final int ROUNDS = 60;
 
     private final Canvas canvas;
     private final Lines lines;
@@ -32,7 +33,9 @@ final class LinesSvg {
                 .mapToDouble(s -> canvas.textWidth(ending(s)))
                 .max()
                 .orElse(0);
-        double room = canvas.isNarrow() ? 14 : Math.min(labels, canvas.width * WIDEST_LABELS) + 2 * Canvas.GAP;
+        double room = canvas.isNarrow()
+                ? 14
+                : Math.min(labels, canvas.width * WIDEST_LABELS) + 2 * Canvas.GAP + (named() ? SYMBOL : 0);
         this.right = canvas.width - room;
         if (canvas.isNarrow() && named()) {
             legend();
@@ -143,7 +146,7 @@ final class LinesSvg {
         }
         canvas.point(x(wave), y(mark.value()), position, series.ink(), !series.joins(wave));
         if (!mark.marks().isEmpty()) {
-            canvas.text(x(wave), y(mark.high()) - 5, Svg.Anchor.MIDDLE, "dd-small", List.of(mark.marks()));
+            canvas.text(x(wave), y(mark.high()) - 5, Svg.Anchor.MIDDLE, "dd-small dd-haloed", List.of(mark.marks()));
         }
     }
 
@@ -168,27 +171,55 @@ final class LinesSvg {
         return (series.label() + " " + value).strip();
     }
 
-    /** The names of the lines at their ends, moved apart where they would overlap. */
+    /** The names of the lines at their ends, with the shapes of their points, moved apart where they would overlap. */
     private void endings() {
-        List<Lines.Series> byHeight = lines.series().stream()
-                .filter(s -> s.last().isPresent())
-                .sorted(Comparator.comparingDouble(s -> height(s).orElse(0.0)))
-                .toList();
-        double room = canvas.width - right - Canvas.GAP;
-        double free = Double.NEGATIVE_INFINITY;
-        for (Lines.Series series : byHeight) {
-            List<String> label = canvas.wrap(ending(series), room, named());
-            double wanted = height(series).orElse(top) - (label.size() - 1) * canvas.line / 2 + canvas.fontSize * 0.36;
-            double first = Math.max(wanted, free);
-            double x = x(series.last().orElseThrow()) + Canvas.GAP + 2;
-            canvas.text(Math.max(x, right), first, Svg.Anchor.START, named() ? "dd-bold" : "dd-text", label);
-            free = first + label.size() * canvas.line;
+        List<Ending> endings = new ArrayList<>();
+        for (int i = 0; i < lines.series().size(); i++) {
+            Lines.Series series = lines.series().get(i);
+            if (series.last().isPresent()) {
+                double middle = y(mark(series, series.last().get()).value());
+                double indent = named() ? SYMBOL : 0;
+                double room = canvas.width - right - 2 * Canvas.GAP - indent;
+                endings.add(new Ending(i, canvas.wrap(ending(series), room, false), middle));
+            }
+        }
+        endings.sort(Comparator.comparingDouble(Ending::middle));
+        double[] middles = apart(endings);
+        for (int i = 0; i < middles.length; i++) {
+            ending(endings.get(i), middles[i]);
         }
     }
 
-    private Optional<Double> height(Lines.Series series) {
-        return series.last().map(wave -> y(mark(series, wave).value()));
+    private void ending(Ending ending, double middle) {
+        Lines.Series series = lines.series().get(ending.series());
+        double x = Math.max(x(series.last().orElseThrow()), right - 8) + 2 * Canvas.GAP;
+        double first = middle - (ending.label().size() - 1) * canvas.line / 2 + canvas.fontSize * 0.36;
+        if (named()) {
+            canvas.point(x + 4, first - canvas.fontSize * 0.36, ending.series(), series.ink(), false);
+            x += SYMBOL;
+        }
+        canvas.text(x, first, Svg.Anchor.START, "dd-text", ending.label());
     }
+
+    /** Where the middles of the endings go, from top to bottom, so that none overlaps another. */
+    private double[] apart(List<Ending> endings) {
+        double[] middles = endings.stream().mapToDouble(Ending::middle).toArray();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 1; i < middles.length; i++) {
+                int lines = endings.get(i - 1).label().size()
+                        + endings.get(i).label().size();
+                double overlap = middles[i - 1] + lines * canvas.line / 2 + 3 - middles[i];
+                if (overlap > 0) {
+                    middles[i - 1] -= overlap / 2;
+                    middles[i] += overlap / 2;
+                }
+            }
+        }
+        return middles;
+    }
+
+    /** The name at the end of a line: whose, in how many lines of text, and the height of the line's last point. */
+    private record Ending(int series, List<String> label, double middle) {}
 
     private void waves() {
         double slot = (right - left - 16) / Math.max(1, lines.waves().size() - 1);

@@ -109,7 +109,7 @@ public final class Plot {
 
     /** The figure for whatever shows tablesaw-jsplot figures. It needs plotly.js in the page; {@link #html()} does not. */
     public Figure figure() {
-        return new PlotFigure(title(), spec());
+        return new PlotFigure(title(), Spec.of(picture, words, false));
     }
 
     /**
@@ -118,7 +118,17 @@ public final class Plot {
      * element as it is.
      */
     public String json() {
-        return spec().json();
+        return json(WIDE);
+    }
+
+    /**
+     * The plotly specification for a screen: below 520 pixels labels stand above their bars. Its own width follows that
+     * of the element it is drawn in.
+     *
+     * @param width the width in pixels
+     */
+    public String json(int width) {
+        return Spec.of(picture, words, width < Canvas.STACKED_BELOW).json();
     }
 
     /** The chart as SVG, {@value #WIDE} pixels wide. */
@@ -155,9 +165,5 @@ public final class Plot {
     /** A fragment of HTML for notebooks and pages: the chart for wide and for narrow screens, its caption and its data. */
     public String html() {
         return new HtmlFigure(cleared.value(), words, svg(WIDE), svg(NARROW)).html();
-    }
-
-    private Spec spec() {
-        return Spec.of(picture, words);
     }
 }

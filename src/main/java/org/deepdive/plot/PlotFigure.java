@@ -39,8 +39,9 @@ final class PlotFigure extends Figure {
                 (function () {
                   var spec = %s;
                   var div = document.getElementById(%s);
-                  var dark = window.matchMedia && window.matchMedia('(prefers-color-scheme: dark)').matches
-                      && getComputedStyle(div).colorScheme.indexOf('dark') >= 0;
+                  // A page is dark where its text is light, whatever the page calls its themes.
+                  var ink = (getComputedStyle(div).color.match(/[0-9.]+/g) || []).slice(0, 3).map(Number);
+                  var dark = ink.length === 3 && ink[0] + ink[1] + ink[2] > 384;
                   var theme = spec.themes[dark ? 'dark' : 'light'];
                   Plotly.newPlot(div, spec.data, spec.layout, spec.config).then(function () {
                     theme.data.forEach(function (style, i) { Plotly.restyle(div, style, [i]); });

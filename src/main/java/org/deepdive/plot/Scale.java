@@ -13,15 +13,16 @@ import org.deepdive.study.Measure;
  * @param to its upper end
  * @param step the distance between ticks
  * @param text how its values are printed
+ * @param title what its values are, where their labels do not say it; empty for percentages
  */
-record Scale(double from, double to, double step, CellText text) {
+record Scale(double from, double to, double step, CellText text, String title) {
 
     private static final int TICKS = 6;
-    private static final double[] NICE = {1, 2, 2.5, 5, 10};
+    private static final double[] NICE = {1, 2, 5, 10};
 
     /** The whole of 100%. */
     static Scale ofShares() {
-        return new Scale(0, 1, 0.2, new CellText(CellText.Unit.SHARE));
+        return new Scale(0, 1, 0.2, new CellText(CellText.Unit.SHARE), "");
     }
 
     /** An axis from zero that holds all values with their intervals. */
@@ -41,17 +42,17 @@ record Scale(double from, double to, double step, CellText text) {
             low = Math.min(low, lowest(mean));
             high = Math.max(high, highest(mean));
         }
-        return around(Math.min(0, low), high, text);
+        return around(Math.min(0, low), high, text, title(measure));
     }
 
     /** An axis for lines: from zero for shares, over the scores' own range for means. */
     static Scale ofLines(Measure measure, Collection<Mark> marks) {
         return measure instanceof Measure.Mean mean
-                ? around(lowest(mean), highest(mean), CellText.of(measure))
+                ? around(lowest(mean), highest(mean), CellText.of(measure), title(measure))
                 : fromZero(measure, marks);
     }
 
-    private static Scale around(double low, double high, CellText text) {
+    private static Scale around(double low, double high, CellText text, String title) {
         if (text.unit() == CellText.Unit.SHARE && high > 0.8) {
             return ofShares();
         }
@@ -59,7 +60,17 @@ record Scale(double from, double to, double step, CellText text) {
         double step = step(span / TICKS);
         double from = Math.floor(low / step + 1e-9) * step;
         double to = Math.ceil(Math.max(high, from + step) / step - 1e-9) * step;
-        return new Scale(from, to, step, text);
+        return new Scale(from, to, step, text, title);
+    }
+
+    private static String title(Measure measure) {
+        if (measure instanceof Measure.Base) {
+            return "Respondents";
+        }
+        if (measure instanceof Measure.RankScore) {
+            return "Mean points per respondent";
+        }
+        return measure.isShare() ? "" : "Mean score";
     }
 
     private static double step(double least) {

@@ -16,48 +16,83 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
     private static final String NEUTRAL = "#767676";
 
     private static final String FAINT = "rgba(128,128,128,0.3)";
-    private static final int FOOTNOTE_CHARACTERS = 58;
+    /** The size of text. */
+    static final int FONT_SIZE = 14;
+    /** The margin above a chart, which leaves room for plotly's buttons. */
+    static final int TOP = 30;
+
+    /** The room for an axis with one line of labels. */
+    static final int AXIS = 48;
+
+    private static final int NARROW_FOOTNOTE = 54;
+    private static final int WIDE_FOOTNOTE = 92;
     private static final int FOOTNOTE_SIZE = 12;
     private static final int FOOTNOTE_LINE = 16;
 
-    /** The specification of a picture. */
-    static Spec of(Picture picture, Words words) {
+    /**
+     * The specification of a picture.
+     *
+     * @param narrow whether it is for a phone
+     */
+    static Spec of(Picture picture, Words words, boolean narrow) {
         if (picture instanceof Bars bars) {
-            return BarsSpec.of(bars, words);
+            return BarsSpec.of(bars, words, narrow);
         }
-        return picture instanceof Likert likert ? LikertSpec.of(likert, words) : LinesSpec.of((Lines) picture, words);
+        return picture instanceof Likert likert
+                ? LikertSpec.of(likert, words, narrow)
+                : LinesSpec.of((Lines) picture, words, narrow);
     }
+
+    /**
+     * The measures of a chart, in pixels.
+     *
+     * @param narrow whether it is for a phone
+     * @param body the height without margins
+     * @param top the margin above
+     * @param right the margin for what stands at the right
+     * @param axis the room for the labels of the axis below
+     */
+    record Frame(boolean narrow, double body, int top, int right, int axis) {}
 
     /**
      * The layout that all charts share.
      *
      * @param words whose footnotes stand below the chart
-     * @param body the height of the chart without its margins, in pixels
-     * @param top the margin above it
+     * @param frame the measures
      */
-    static ObjectNode layout(Words words, double body, int top) {
+    static ObjectNode layout(Words words, Frame frame) {
+        int characters = frame.narrow() ? NARROW_FOOTNOTE : WIDE_FOOTNOTE;
         List<String> footnotes = words.footnotes().stream()
-                .flatMap(line -> TextSize.wrap(line, FOOTNOTE_CHARACTERS * TextSize.AVERAGE, 1, false).stream())
+                .flatMap(line -> TextSize.wrap(line, characters * TextSize.AVERAGE, 1, false).stream())
                 .toList();
-        int bottom = 48 + footnotes.size() * FOOTNOTE_LINE;
+        int bottom = frame.axis() + footnotes.size() * FOOTNOTE_LINE;
+        double height = frame.body() + bottom + frame.top();
         ObjectNode layout = Json.object();
         layout.put("paper_bgcolor", "rgba(0,0,0,0)").put("plot_bgcolor", "rgba(0,0,0,0)");
         layout.putObject("font")
                 .put("family", "Arial, Helvetica, sans-serif")
-                .put("size", 14)
+                .put("size", FONT_SIZE)
                 .put("color", NEUTRAL);
-        layout.put("height", (int) Math.round(body + bottom + top));
+        layout.put("height", (int) Math.round(height));
         layout.put("autosize", true).put("bargap", 0).put("dragmode", false);
-        layout.putObject("margin").put("l", 8).put("r", 56).put("t", top).put("b", bottom);
+        ObjectNode margin = layout.putObject("margin").put("l", 8).put("r", frame.right());
+        margin.put("t", frame.top()).put("b", bottom);
+        footnotes(layout, footnotes, height);
+        layout.putObject("modebar").put("bgcolor", "rgba(0,0,0,0)").put("color", NEUTRAL);
+        layout.putObject("hoverlabel").put("align", "left").put("namelength", -1);
+        return layout.put("hovermode", "closest");
+    }
+
+    /** Puts the footnotes where plotly has a title, the one text that stays put on screens of every width. */
+    private static void footnotes(ObjectNode layout, List<String> footnotes, double height) {
         ObjectNode title = layout.putObject("title");
         title.put("text", PlotlyText.lines(footnotes));
         title.putObject("font").put("size", FOOTNOTE_SIZE);
         title.put("xref", "container").put("x", 0).put("xanchor", "left");
-        title.put("yref", "container").put("y", 0).put("yanchor", "bottom");
-        title.putObject("pad").put("l", 8).put("b", 8);
-        layout.putObject("hoverlabel").put("align", "left").put("namelength", -1);
-        layout.put("hovermode", "closest");
-        return layout;
+        // Plotly anchors only the first line of a title, so the first line is put where the last one just fits.
+        double first = (footnotes.size() * FOOTNOTE_LINE + 4) / height;
+        title.put("yref", "container").put("y", first).put("yanchor", "top");
+        title.putObject("pad").put("l", 8);
     }
 
     /** An axis of values. */
@@ -71,6 +106,9 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
         axis.set(
                 "ticktext",
                 SpecTrace.texts(scale.ticks().stream().map(scale::label).toList()));
+        if (!scale.title().isEmpty()) {
+            axis.putObject("title").put("text", PlotlyText.of(scale.title())).put("standoff", 8);
+        }
         return axis.put("tickangle", 0).put("automargin", true);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class TextSize {
 
     /** The width of an average character, in parts of the font size. */
-    static final double AVERAGE = 0.56;
+    static final double AVERAGE = 0.58;
 
     private static final double BOLD = 1.1;
     private static final String THIN = "ijlI.,:;'|!()[]ftr/\\`-";
@@ -30,10 +30,10 @@ final class TextSize {
             return 0;
         }
         if (THIN.indexOf(character) >= 0) {
-            return 0.38;
+            return 0.41;
         }
         if (BROAD.indexOf(character) >= 0) {
-            return 0.95;
+            return 0.97;
         }
         if (character == ' ') {
             return 0.32;
@@ -41,7 +41,7 @@ final class TextSize {
         if (character >= 0x2E80) {
             return 1;
         }
-        return Character.isUpperCase(character) ? 0.68 : 0.6;
+        return Character.isUpperCase(character) ? 0.73 : 0.63;
     }
 
     /** A text broken at spaces into lines of a width, and within words that are longer than that; at least one line. */

@@ -54,7 +54,7 @@ final class PcssModels {
                 variable,
                 List.of(new Part("bit_unsafe", .76), new Part("very_unsafe", .24)),
                 List.of(new Part("very_safe", .44), new Part("fairly_safe", .56)),
-                .002,
+                .004,
                 .001,
                 i -> !studentsOnly || people.is(i, "student", "yes"),
                 logOdds);
@@ -82,7 +82,7 @@ final class PcssModels {
                 List.of(new Part("very_confident", .32), new Part("fairly_confident", .68)),
                 List.of(new Part("not_very_confident", .62), new Part("not_at_all_confident", .38)),
                 .03,
-                .002,
+                .004,
                 i -> true,
                 i -> level + logOdds.applyAsDouble(i));
     }

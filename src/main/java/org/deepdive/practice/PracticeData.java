@@ -1,6 +1,7 @@
 package org.deepdive.practice;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.deepdive.estimate.Calibration;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.published.PublishedFigure;
@@ -26,8 +28,18 @@ import org.deepdive.study.Study;
  */
 public final class PracticeData {
 
-    /** Changes whenever the generator would give other respondents. */
-    private static final String GENERATOR = "pcss-1";
+    /** The classes that decide what respondents are invented; their code is part of the fingerprint. */
+    private static final List<Class<?>> GENERATOR = List.of(
+            PracticeData.class,
+            Sample.class,
+            PcssModels.class,
+            OutcomeModel.class,
+            OutcomeFit.class,
+            Respondents.class,
+            Target.class,
+            FittedWeights.class,
+            PracticeFile.class,
+            Calibration.class);
 
     private static final long SEED = 20_240_331L;
     private static final List<String> STUDIES = List.of("pcss");
@@ -118,8 +130,7 @@ public final class PracticeData {
 
     /** What the practice file is made from, hashed: generator, codebook, study and targets. */
     public String fingerprint(Study study) {
-        StringBuilder text =
-                new StringBuilder(GENERATOR).append('\n').append(SEED).append('\n');
+        StringBuilder text = new StringBuilder().append(SEED).append('\n');
         text.append(study.codebook().variables())
                 .append('\n')
                 .append(study.measures())
@@ -127,9 +138,22 @@ public final class PracticeData {
         targets(study).forEach(target -> text.append(target).append('\n'));
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+            sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
+            GENERATOR.forEach(part -> sha256.update(code(part)));
+            return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] code(Class<?> part) {
+        try (InputStream code = part.getResourceAsStream(part.getSimpleName() + ".class")) {
+            if (code == null) {
+                throw new IllegalStateException("The program was packaged without " + part.getName());
+            }
+            return code.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own code cannot be read: " + part.getName(), e);
         }
     }
 

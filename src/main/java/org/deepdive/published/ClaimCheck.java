@@ -152,12 +152,13 @@ final class ClaimCheck {
      */
     private Ranking ranking(PublishedFigure figure) {
         Query query = figure.query().orElseThrow();
-        Set<String> leftOut = figure.claim().filter(c -> c != Claim.CLOSELY_FOLLOWED_BY).isEmpty()
-                ? Set.of()
-                : figure.versus().stream()
-                        .flatMap(id -> figures.get(id).query().stream())
-                        .flatMap(q -> q.answers().stream())
-                        .collect(Collectors.toSet());
+        Set<String> leftOut =
+                figure.claim().filter(c -> c != Claim.CLOSELY_FOLLOWED_BY).isEmpty()
+                        ? Set.of()
+                        : figure.versus().stream()
+                                .flatMap(id -> figures.get(id).query().stream())
+                                .flatMap(q -> q.answers().stream())
+                                .collect(Collectors.toSet());
         if (!query.answers().isEmpty()) {
             Query all = new Query(query.study(), query.measure(), List.of(), List.of(), query.where(), query.waves());
             return ranking(answers.estimate(all), query.answers().get(0), leftOut);

@@ -86,13 +86,17 @@ public final class Reproducer {
 
     /** Whether the printed number is a bound ("at least 50", "over 72%"), not a value. */
     private static boolean isBound(PublishedFigure figure) {
-        return figure.claim().filter(c -> c == Claim.AT_LEAST || c == Claim.OVER).isPresent();
+        return figure.claim()
+                .filter(c -> c == Claim.AT_LEAST || c == Claim.OVER)
+                .isPresent();
     }
 
     private Optional<Computed> computed(PublishedFigure figure) {
         EstimateTable table = answers.estimate(figure.query().orElseThrow());
         Cell cell = table.rows().get(0).cell();
-        return cell instanceof Cell.Withheld ? Optional.empty() : Optional.of(Computed.of(cell, figure.unit(), table.label()));
+        return cell instanceof Cell.Withheld
+                ? Optional.empty()
+                : Optional.of(Computed.of(cell, figure.unit(), table.label()));
     }
 
     private String explanation(PublishedFigure figure, Computed computed, Printed printed) {

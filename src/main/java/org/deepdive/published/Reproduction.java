@@ -40,11 +40,7 @@ public sealed interface Reproduction {
      * @param by how far the value is from the nearest that prints as published
      */
     record Differs(
-            PublishedFigure figure,
-            Optional<Computed> computed,
-            Optional<ClaimVerdict> claim,
-            double by,
-            String reason)
+            PublishedFigure figure, Optional<Computed> computed, Optional<ClaimVerdict> claim, double by, String reason)
             implements Reproduction {
         @Override
         public String verdict() {

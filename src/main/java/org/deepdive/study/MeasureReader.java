@@ -1,5 +1,6 @@
 package org.deepdive.study;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,8 @@ final class MeasureReader {
             variable.indexOf(code);
             scores.put(code, number("the score of " + code, score));
         });
-        return Map.copyOf(scores);
+        // In the order of the file, unlike Map.copyOf, so that a study prints the same in every run.
+        return Collections.unmodifiableMap(scores);
     }
 
     private static List<Category> options(StudyReader.Section yaml) {

@@ -223,12 +223,14 @@ public final class StudyReader {
 
         Section section(String name) {
             text(name);
+            require(node.get(name).isObject(), name, "a mapping of names to values");
             return new Section(place + ", " + name, node.get(name));
         }
 
         List<Section> list(String name) {
             List<Section> sections = new ArrayList<>();
             if (has(name)) {
+                require(node.get(name).isArray(), name, "a list");
                 node.get(name)
                         .forEach(item -> sections.add(
                                 new Section(place + ", " + item.path("name").asText(name), item)));
@@ -239,14 +241,27 @@ public final class StudyReader {
         List<String> texts(String name) {
             List<String> texts = new ArrayList<>();
             if (has(name)) {
+                require(node.get(name).isArray(), name, "a list");
                 node.get(name).forEach(item -> texts.add(item.asText()));
             }
             return texts;
         }
 
+        /** What has another form would be read as nothing: so would an alias (*name), which the reader does not follow. */
+        private void require(boolean right, String name, String form) {
+            if (!right) {
+                throw InputException.of(
+                        "study-file",
+                        place + ": \"" + name + "\" is not " + form + ".",
+                        node.get(name).asText(),
+                        "Write it out there.");
+            }
+        }
+
         Map<String, String> map(String name) {
             Map<String, String> map = new LinkedHashMap<>();
             if (has(name)) {
+                require(node.get(name).isObject(), name, "a mapping of names to values");
                 node.get(name)
                         .properties()
                         .forEach(e -> map.put(e.getKey(), e.getValue().asText()));

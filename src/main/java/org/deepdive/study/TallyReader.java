@@ -13,7 +13,12 @@ final class TallyReader {
 
     static List<Tally> read(Path file, List<Measure> measures) {
         try {
-            return tallies(file, measures.stream().map(Measure::name).toList());
+            return tallies(
+                    file,
+                    measures.stream()
+                            .filter(Measure.OfCounts.class::isInstance)
+                            .map(Measure::name)
+                            .toList());
         } catch (InputException e) {
             throw e.in(CsvFile.place(file));
         }

@@ -192,9 +192,9 @@ class ReferenceTest {
             double[] values = IntStream.range(0, measured.axis().places())
                     .mapToDouble(measured::valueAt)
                     .toArray();
-            RatioMean mean = new RatioMean(sums, values);
+            RatioMean mean = new RatioMean(sums, 0, values);
             Linearisation linearisation = new Linearisation(sums, SurveyDesign.Lonely.REMOVE);
-            return new Domained(mean, linearisation.degreesOfFreedom(Contrast.of(mean)));
+            return new Domained(mean, linearisation.spread(Contrast.of(mean)).df());
         }
     }
 }

@@ -85,6 +85,11 @@ class StudyReaderTest {
         assertThat(residents.measure("q1_feel_safe"))
                 .isInstanceOfSatisfying(
                         Measure.RankScore.class, q -> assertThat(q.pointsEach()).isEqualTo(6));
+        assertThat(List.of("q7_importance", "q9_importance", "q11_importance"))
+                .allSatisfy(name -> assertThat(residents.measure(name))
+                        .isInstanceOfSatisfying(
+                                Measure.Unpublished.class,
+                                q -> assertThat(q.options()).hasSize(5)));
         assertThatThrownBy(residents::requireDesign)
                 .isInstanceOf(InputException.class)
                 .hasMessage("The study \"residents\" has published counts only, no respondents."
@@ -153,6 +158,8 @@ class StudyReaderTest {
             design: {strata: [sex]}                        | small/study.yaml, design lacks "weight". Add it.
             design: {weight: weight, strata: [sx]}         | small/study.yaml, design: There is no variable "sx". Did you mean "sex"?
             design: {weight: weight, strata: [news]}       | small/study.yaml, design: "news" is not a variable with one answer a respondent.
+            design: {weight: weight, strata: sex}          | small/study.yaml, design: "strata" is not a list.
+            design: weighted                               | small/study.yaml: "design" is not a mapping of names to values.
             design: {weight: weight, wave: wave}           | small/study.yaml, design: There is no variable "wave".
             design: {weight: weight, lonely: remve}        | small/study.yaml: There is no treatment of lonely sampling units "remve". Did you mean "remove"? Allowed: fail, remove, adjust, average.
             """)
@@ -174,10 +181,23 @@ class StudyReaderTest {
             {name: m, label: M, kind: mean, variable: sex}                                    | small/study.yaml, m lacks "scores".
             {name: m, label: M, kind: mean, variable: sex, scores: {female: two}}             | small/study.yaml, m: "two" is not a number. Correct the score of female.
             {name: m, label: M, kind: mean, variable: sex, scores: {femal: 2}}                | small/study.yaml, m: There is no category of sex "femal".
+            {name: m, label: M, kind: percentage, variable: sex, net: female}                 | small/study.yaml, m: "net" is not a list. Write it out there.
+            {name: m, label: M, kind: mean, variable: sex, scores: [1, 2]}                    | small/study.yaml, m: "scores" is not a mapping of names to values.
             {name: base, label: M, kind: distribution, variable: sex}                         | small/study.yaml: There are two measures of the name "base". Rename one; "base" is the number of respondents
             """)
     void a_measure_must_name_what_the_codebook_holds(String measure, String message) {
         assertRefused(folder().codebook(VARIABLES).study(DESIGN + "measures:\n  - " + measure + "\n"), message);
+    }
+
+    @Test
+    void an_alias_is_refused_and_not_read_as_nothing() {
+        assertRefused(
+                folder().codebook(VARIABLES).study(DESIGN + """
+                        measures:
+                          - {name: one, label: One, kind: distribution, variable: sex, exclude: &out [male]}
+                          - {name: two, label: Two, kind: distribution, variable: sex, exclude: *out}
+                        """),
+                "small/study.yaml, two: \"exclude\" is not a list. Write it out there.");
     }
 
     @Test

@@ -1,0 +1,112 @@
+package org.deepdive.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.study.Category;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Variable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code deepdive codebook}. */
+@Command(
+        name = "codebook",
+        description = {"Lists a study's measures, variables, questions and answers; without a study, the studies.", ""},
+        mixinStandardHelpOptions = true)
+final class CodebookCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "STUDY", description = "The study, such as pcss.")
+    private String study;
+
+    @Option(names = "--search", paramLabel = "WORDS", description = "Only variables that contain the words.")
+    private String words = "";
+
+    @Option(names = "--format", defaultValue = "text", description = "text, csv or json. Default: text.")
+    private Format format;
+
+    @Mixin
+    private DataOptions data;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = data.open();
+        if (study == null) {
+            workspace.studies().forEach(s -> System.out.printf("%-12s %s%n", s.slug(), s.title()));
+            return ExitCodes.OK;
+        }
+        Study found = workspace.study(study);
+        List<Variable> variables = found.codebook().search(words);
+        System.out.print(
+                switch (format) {
+                    case text -> text(found, variables);
+                    case csv -> csv(variables);
+                    case json -> json(variables);
+                });
+        return ExitCodes.OK;
+    }
+
+    private String text(Study found, List<Variable> variables) {
+        StringBuilder text = new StringBuilder(found.title() + "\n" + found.population() + "\n");
+        if (words.isEmpty()) {
+            text.append("\nMeasures\n");
+            for (Measure measure : found.measures()) {
+                text.append(String.format("  %-30s %s%n", measure.name(), measure.label()));
+            }
+        }
+        text.append(variables.isEmpty() ? "" : "\nVariables\n");
+        for (Variable v : variables) {
+            text.append(String.format("  %-30s %s%n", v.name(), v.question().isEmpty() ? v.label() : v.question()));
+            for (Category category : v.categories()) {
+                text.append(String.format("      %-26s %s%n", category.code(), category.label()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String csv(List<Variable> variables) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        csv.writeRecord("variable", "kind", "label", "question", "asked_of", "code", "category", "status");
+        for (Variable v : variables) {
+            for (Category c : v.categories()) {
+                csv.writeRecord(
+                        v.name(),
+                        v.kind().name().toLowerCase(Locale.ROOT),
+                        v.label(),
+                        v.question(),
+                        v.askedOf(),
+                        c.code(),
+                        c.label(),
+                        c.status().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String json(List<Variable> variables) {
+        ArrayNode array = new ObjectMapper().createArrayNode();
+        for (Variable v : variables) {
+            ObjectNode node = array.addObject();
+            node.put("variable", v.name());
+            node.put("kind", v.kind().name().toLowerCase(Locale.ROOT));
+            node.put("label", v.label());
+            node.put("question", v.question());
+            node.put("asked_of", v.askedOf());
+            ArrayNode categories = node.putArray("categories");
+            v.categories()
+                    .forEach(c -> categories.addObject().put("code", c.code()).put("label", c.label()));
+        }
+        return array.toPrettyString() + "\n";
+    }
+}

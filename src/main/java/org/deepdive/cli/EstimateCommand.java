@@ -1,0 +1,54 @@
+package org.deepdive.cli;
+
+import java.util.concurrent.Callable;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.table.ResultTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code deepdive estimate}. */
+@Command(
+        name = "estimate",
+        description = {
+            "Estimates a measure of a study, with standard errors and 95%% intervals.",
+            "",
+            "Small cells are withheld [c] by the rules of disclosure.yaml. Bases are exact, for the holder of the data;",
+            "with --public they are rounded to 10, as on pages.",
+            ""
+        },
+        footer = {
+            "",
+            "Example: students' safety by sex, April 2021 to June 2023",
+            "  deepdive estimate pcss safe_local --by sex --where student=yes --waves 2021Q2..2023Q2"
+        },
+        mixinStandardHelpOptions = true)
+final class EstimateCommand implements Callable<Integer> {
+
+    @Mixin
+    private QueryOptions question;
+
+    @Mixin
+    private DataOptions data;
+
+    @Option(names = "--format", defaultValue = "text", description = "text, csv or json. Default: text.")
+    private Format format;
+
+    @Option(names = "--public", description = "Round bases to 10, as for anyone.")
+    private boolean forAnyone;
+
+    @Override
+    public Integer call() {
+        Workspace workspace = data.open();
+        ResultTable table =
+                ResultTable.of(workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER));
+        System.out.print(
+                switch (format) {
+                    case text -> table.text();
+                    case csv -> table.csv();
+                    case json -> table.json();
+                });
+        return 0;
+    }
+}

@@ -1,0 +1,61 @@
+package org.deepdive.cli;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.deepdive.practice.PracticeData;
+import org.deepdive.practice.PracticeReport;
+import org.deepdive.study.DataFolder;
+import org.deepdive.study.Study;
+import org.deepdive.study.StudyReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code deepdive practice-data}. */
+@Command(
+        name = "practice-data",
+        description = {
+            "Makes the practice data of a study: invented respondents whose weighted estimates print as the published",
+            "figures do. The same bytes on every run and machine. They are evidence about nobody.",
+            ""
+        },
+        mixinStandardHelpOptions = true)
+final class PracticeDataCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", defaultValue = "pcss", paramLabel = "STUDY", description = "The study. Default: pcss.")
+    private String slug;
+
+    @Option(names = "--force", description = "Make them anew even if they are current.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        DataFolder folder = DataFolder.find();
+        Study study = new StudyReader(folder).read(slug);
+        PracticeData practice = PracticeData.of(folder);
+        try (TerminalProgress progress = new TerminalProgress()) {
+            if (force) {
+                practice.make(study, progress);
+            } else {
+                practice.ensure(study, progress);
+            }
+        }
+        PracticeReport report = practice.report(study);
+        System.out.printf(
+                Locale.ROOT,
+                "Practice data of %s: %,d invented respondents%n  file                  %s%n"
+                        + "  fitted                %d published shares, %d of them print as published%n"
+                        + "  largest gap           %.2f percentage points (%s; rounded figures allow for it)%n"
+                        + "  design effect         %.2f from weighting alone (Kish); %.2f median of the fitted estimates%n",
+                slug,
+                report.respondents(),
+                practice.file(study),
+                report.targets(),
+                report.reproduced(),
+                100 * report.largestGap(),
+                report.largestGapFigure(),
+                report.weightingEffect(),
+                report.medianDesignEffect());
+        return report.reproduced() == report.targets() ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+}

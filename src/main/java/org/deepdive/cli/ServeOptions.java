@@ -1,0 +1,27 @@
+package org.deepdive.cli;
+
+import picocli.CommandLine.Option;
+
+/** Where the server listens. */
+final class ServeOptions {
+
+    @Option(names = "--port", defaultValue = "7070", description = "The port; 0 for any free one. Default: 7070.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = {
+                "The address to listen on. Default: 127.0.0.1, this machine only.",
+                "Another address lets others see the pages: cleared results only, never a respondent."
+            })
+    private String host;
+
+    int port() {
+        return port;
+    }
+
+    String host() {
+        return host;
+    }
+}

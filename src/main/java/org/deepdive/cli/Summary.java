@@ -1,0 +1,135 @@
+package org.deepdive.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.published.AuditFinding;
+import org.deepdive.published.Computed;
+import org.deepdive.published.Printed;
+import org.deepdive.published.Publication;
+import org.deepdive.published.Reproduction;
+import org.deepdive.published.Severity;
+import org.deepdive.study.DataLabel;
+
+/** The results of the main job in words. */
+final class Summary {
+
+    private static final int REASONS_SHOWN = 4;
+
+    private Summary() {}
+
+    /** How many published figures were reproduced, by publication, and why others were not. */
+    static String reproductions(Workspace workspace, FigureLedger ledger) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "Published figures and findings: %d%n  %-16s %10s %8s %17s%n",
+                ledger.rows().size(),
+                "",
+                "reproduced",
+                "differ",
+                "not reproducible"));
+        for (Publication publication : workspace.published().publications()) {
+            line(text, ledger, publication.id());
+        }
+        Map<String, Long> reasons = ledger.reasons();
+        if (!reasons.isEmpty()) {
+            text.append("Not reproducible, because:\n");
+            reasons.entrySet().stream()
+                    .limit(REASONS_SHOWN)
+                    .forEach(e -> text.append(String.format("  %4d  %s%n", e.getValue(), e.getKey())));
+            long others = reasons.values().stream()
+                    .skip(REASONS_SHOWN)
+                    .mapToLong(Long::longValue)
+                    .sum();
+            text.append(others == 0 ? "" : String.format("  %4d  other reasons, see reproduce --format csv%n", others));
+        }
+        text.append(labels(ledger));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, FigureLedger ledger, String publication) {
+        long all = ledger.rows().stream()
+                .filter(r -> r.figure().publication().equals(publication))
+                .count();
+        if (all > 0) {
+            text.append(String.format(
+                    "  %-16s %10d %8d %17d%n",
+                    publication,
+                    ledger.count(publication, "reproduced"),
+                    ledger.count(publication, "differs"),
+                    ledger.count(publication, "not-reproducible")));
+        }
+    }
+
+    private static String labels(FigureLedger ledger) {
+        List<DataLabel> labels = ledger.rows().stream()
+                .flatMap(r -> r.computed().map(Computed::label).stream())
+                .distinct()
+                .toList();
+        StringBuilder text = new StringBuilder("Computed from:\n");
+        for (DataLabel label : labels) {
+            text.append("  ")
+                    .append(label.title())
+                    .append(". ")
+                    .append(label.explanation())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** One line a figure. */
+    static String rows(FigureLedger ledger) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format("%-44s %-12s %-22s %s%n", "figure", "printed", "computed", "verdict"));
+        for (Reproduction row : ledger.rows()) {
+            text.append(String.format(
+                    "%-44s %-12s %-22s %s%s%n",
+                    row.figure().id(),
+                    row.figure().printed().map(p -> shorter(p.text())).orElse("finding"),
+                    row.computed().map(c -> value(row, c)).orElse(""),
+                    row.verdict(),
+                    row.reason().isEmpty() ? "" : ": " + row.reason()));
+        }
+        return text.toString();
+    }
+
+    private static String shorter(String printed) {
+        return printed.length() <= 12 ? printed : printed.substring(0, 11) + "…";
+    }
+
+    private static String value(Reproduction row, Computed computed) {
+        boolean percent = row.figure().printed().map(Printed::percent).orElse(true);
+        if (!percent) {
+            return computed.value() == Math.rint(computed.value())
+                    ? String.format(Locale.ROOT, "%.0f", computed.value())
+                    : String.format(Locale.ROOT, "%.6f", computed.value());
+        }
+        return Double.isNaN(computed.low())
+                ? String.format(Locale.ROOT, "%.2f%%", 100 * computed.value())
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f%% (%.1f to %.1f)",
+                        100 * computed.value(),
+                        100 * computed.low(),
+                        100 * computed.high());
+    }
+
+    /** The audit's findings, most severe first. */
+    static String audit(List<AuditFinding> findings) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format("Audit of the printed numbers: %d findings", findings.size()));
+        for (Severity severity : Severity.values()) {
+            long count = findings.stream().filter(f -> f.severity() == severity).count();
+            text.append(count == 0 ? "" : ", " + count + " " + severity.name().toLowerCase(Locale.ROOT));
+        }
+        text.append('\n');
+        for (AuditFinding finding : findings) {
+            text.append(String.format(
+                    "  %-13s %s%n", finding.severity().name().toLowerCase(Locale.ROOT), finding.finding()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,108 @@
+package org.deepdive.published;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.deepdive.estimate.Query;
+
+/**
+ * Granularity (the GRIM test): a percentage of a counted base must be the percentage of some whole count. One that nets
+ * several answers may be the sum of as many rounded percentages, which is imprecise rather than impossible. Weighted
+ * shares are left alone: they need not be a count over the base.
+ */
+final class GranularityCheck implements AuditCheck {
+
+    /** Percentages with more decimals than four are given the benefit of the doubt: listing their sums takes too long. */
+    private static final BigDecimal FINEST = BigDecimal.valueOf(1, 6);
+
+    @Override
+    public String name() {
+        return "granularity";
+    }
+
+    @Override
+    public List<AuditFinding> findings(AuditMaterial material) {
+        List<AuditFinding> found = new ArrayList<>();
+        for (PublishedFigure figure : material.figures()) {
+            figure.query()
+                    .filter(query -> AuditMaterial.isPercent(figure)
+                            && !AuditMaterial.isFloor(figure)
+                            && material.isCounted(query)
+                            && material.base(figure).isPresent())
+                    .flatMap(query ->
+                            finding(figure, query, material.base(figure).getAsLong()))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<AuditFinding> finding(PublishedFigure figure, Query query, long base) {
+        Printed printed = figure.printed().orElseThrow();
+        WholeCounts counts = WholeCounts.printing(printed, base);
+        if (!counts.isEmpty()) {
+            return Optional.empty();
+        }
+        int decimals = Wording.decimals(printed.text());
+        String words = "No whole count of " + Wording.count(base) + " prints as " + printed.text() + ": "
+                + prints(counts.most(), base, decimals) + " and " + prints(counts.least(), base, decimals);
+        int answers = query.answers().size();
+        boolean sum = answers > 1 && isSumOfRounded(printed, base, answers);
+        return Optional.of(AuditFinding.of(
+                sum ? Severity.IMPRECISE : Severity.IMPOSSIBLE,
+                this,
+                List.of(figure),
+                words
+                        + (sum
+                                ? "; it can be the sum of " + answers + " rounded percentages, one for each answer"
+                                        + " counted."
+                                : answers > 1 ? ", and no " + answers + " rounded percentages add up to it." : ".")));
+    }
+
+    private static String prints(long count, long base, int decimals) {
+        return Wording.count(count) + " prints " + Wording.percent(count, base, decimals);
+    }
+
+    /** Whether so many percentages of the base, each rounded half up to the printed decimals, can add up to it. */
+    static boolean isSumOfRounded(Printed printed, long base, int summands) {
+        if (WholeCounts.printing(printed, base, summands).isEmpty()) {
+            return false;
+        }
+        BigDecimal unit = BigDecimal.valueOf(printed.halfWidth()).multiply(BigDecimal.valueOf(2));
+        if (unit.compareTo(FINEST) < 0) {
+            return true;
+        }
+        int target =
+                BigDecimal.valueOf(printed.value()).divideToIntegralValue(unit).intValueExact();
+        BitSet rounded = rounded(unit, base, target);
+        BitSet sums = new BitSet();
+        sums.set(0);
+        for (int i = 0; i < summands; i++) {
+            sums = added(sums, rounded, target);
+        }
+        return sums.get(target);
+    }
+
+    /** The percentages that counts of the base round to, in units of the last decimal, up to a limit. */
+    private static BitSet rounded(BigDecimal unit, long base, int limit) {
+        BitSet rounded = new BitSet(limit + 1);
+        long units = BigDecimal.ONE.divideToIntegralValue(unit).longValueExact();
+        for (long count = 0; count <= base; count++) {
+            long share = Math.floorDiv(2 * Math.multiplyExact(count, units) + base, 2 * base);
+            if (share > limit) {
+                break;
+            }
+            rounded.set((int) share);
+        }
+        return rounded;
+    }
+
+    private static BitSet added(BitSet sums, BitSet terms, int limit) {
+        BitSet added = new BitSet(limit + 1);
+        sums.stream()
+                .forEach(sum ->
+                        terms.stream().takeWhile(term -> sum + term <= limit).forEach(term -> added.set(sum + term)));
+        return added;
+    }
+}

@@ -1,0 +1,168 @@
+package org.deepdive.published;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deepdive.estimate.Query;
+import org.deepdive.study.Tally;
+
+/**
+ * The order of answers or groups, against claims of a rank in it. Answers are ordered by the study's counts, or
+ * else by the printed figures, of which only those that cannot have been tied before rounding count: in the claim's own
+ * unit, or, for a claim without a number, in every unit that is printed. The figures in a claim's {@code versus} are
+ * left out of the order.
+ */
+final class RankClaims {
+
+    /** An answer or a group with what is known of its size. */
+    private record Standing(String label, String printed, Span size, List<PublishedFigure> figures) {}
+
+    /** The one that a claim is about, and the others; complete where no other exists. */
+    private record Order(Standing own, List<Standing> others, boolean complete) {
+
+        List<Standing> above() {
+            return others.stream().filter(o -> o.size().above(own.size())).toList();
+        }
+
+        List<Standing> below() {
+            return others.stream().filter(o -> own.size().above(o.size())).toList();
+        }
+    }
+
+    private final AuditMaterial material;
+
+    /** @param material the figures and studies */
+    RankClaims(AuditMaterial material) {
+        this.material = material;
+    }
+
+    /** What contradicts the rank that a figure claims, if anything does. */
+    Optional<Contradiction> contradiction(PublishedFigure figure, Claim claim) {
+        List<Order> orders =
+                orders(figure).stream().filter(o -> !o.others().isEmpty()).toList();
+        List<Contradiction> found = orders.stream()
+                .flatMap(order -> contradiction(figure, claim, order).stream())
+                .toList();
+        return found.size() == orders.size() ? found.stream().findFirst() : Optional.empty();
+    }
+
+    private static Optional<Contradiction> contradiction(PublishedFigure figure, Claim claim, Order order) {
+        List<Standing> above = order.above();
+        List<Standing> below = order.below();
+        List<Standing> against = switch (claim) {
+            case TOP_1, LARGEST -> above;
+            case TOP_2 -> above.size() > 1 ? above : List.of();
+            case TOP_3 -> above.size() > 2 ? above : List.of();
+            case SECOND ->
+                above.size() > 1
+                        ? above
+                        : order.complete() && below.size() == order.others().size() ? below : List.of();
+            case SMALLEST -> below;
+            default -> List.of();
+        };
+        if (against.isEmpty()) {
+            return Optional.empty();
+        }
+        List<PublishedFigure> figures = new ArrayList<>(List.of(figure));
+        figures.addAll(order.own().figures());
+        against.forEach(s -> figures.addAll(s.figures()));
+        String side = against == above ? " is below " : " is above ";
+        return Optional.of(new Contradiction(
+                figures,
+                "Called " + claim.text() + ", but " + words(order.own()) + side
+                        + Wording.list(against.stream().map(RankClaims::words).toList()) + "."));
+    }
+
+    private static String words(Standing standing) {
+        return standing.label() + " with " + standing.printed();
+    }
+
+    private List<Order> orders(PublishedFigure figure) {
+        Query query = figure.query().orElseThrow();
+        List<Order> orders = new ArrayList<>();
+        if (query.answers().size() == 1) {
+            tallied(figure).ifPresent(orders::add);
+            List<Unit> units = figure.printed().isPresent() ? List.of(figure.unit()) : List.of(Unit.values());
+            if (orders.isEmpty()) {
+                units.forEach(unit -> printed(figure, unit).ifPresent(orders::add));
+            }
+        } else if (query.answers().isEmpty() && query.where().size() == 1) {
+            // With several filters the words alone say which of them is ranked.
+            groups(figure, query.where().firstKey()).ifPresent(orders::add);
+        }
+        return orders;
+    }
+
+    private Optional<Order> tallied(PublishedFigure figure) {
+        Query query = figure.query().orElseThrow();
+        Set<String> left = left(figure);
+        return material.tally(query)
+                .map(own -> new Order(
+                        standing(own),
+                        material.study(query).orElseThrow().tallies(query.measure()).stream()
+                                .filter(t ->
+                                        t != own && !left.contains(t.option().code()))
+                                .map(RankClaims::standing)
+                                .toList(),
+                        left.isEmpty()));
+    }
+
+    private static Standing standing(Tally tally) {
+        return new Standing(
+                "“" + tally.option().label() + "”",
+                Wording.count(tally.count()),
+                Span.exactly(tally.perRespondent()),
+                List.of());
+    }
+
+    /** The answers that a claim leaves out of the order. */
+    private Set<String> left(PublishedFigure figure) {
+        Set<String> left = new HashSet<>();
+        figure.versus().stream()
+                .map(material::figure)
+                .flatMap(f -> f.query().stream())
+                .forEach(q -> left.addAll(q.answers()));
+        return left;
+    }
+
+    /** The single answers printed in a unit. */
+    private Optional<Order> printed(PublishedFigure figure, Unit unit) {
+        Query query = AuditMaterial.plain(figure.query().orElseThrow());
+        Set<String> left = left(figure);
+        List<Standing> others = material.queries().stream()
+                .filter(q -> q.answers().size() == 1 && !q.answers().equals(query.answers()))
+                .filter(q -> !left.contains(q.answers().get(0)))
+                .filter(q ->
+                        new Query(q.study(), q.measure(), query.answers(), q.by(), q.where(), q.waves()).equals(query))
+                .flatMap(q -> standing(q, unit).stream())
+                .toList();
+        return standing(query, unit).map(own -> new Order(own, others, false));
+    }
+
+    /** The groups of a filter's variable. */
+    private Optional<Order> groups(PublishedFigure figure, String variable) {
+        Query query = AuditMaterial.plain(figure.query().orElseThrow());
+        List<Standing> others = material.queries().stream()
+                .filter(q -> !q.equals(query)
+                        && q.where().containsKey(variable)
+                        && q.withoutWhere(variable).equals(query.withoutWhere(variable)))
+                .filter(q ->
+                        q.where().get(variable).stream().noneMatch(query.where().get(variable)::contains))
+                .flatMap(q -> standing(q, Unit.PERCENT).stream())
+                .toList();
+        return standing(query, Unit.PERCENT).map(own -> new Order(own, others, false));
+    }
+
+    private Optional<Standing> standing(Query query, Unit unit) {
+        return material.asking(query).stream()
+                .filter(f -> f.unit() == unit && f.printed().isPresent() && !AuditMaterial.isFloor(f))
+                .findFirst()
+                .map(f -> new Standing(
+                        query.where().isEmpty() ? material.label(query) : query.whereText(),
+                        f.printed().orElseThrow().text(),
+                        Span.of(f.printed().orElseThrow()),
+                        List.of(f)));
+    }
+}

@@ -1,0 +1,148 @@
+package org.deepdive.published;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deepdive.estimate.Query;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Variable;
+
+/**
+ * Sample sizes: so many waves hold so many times the respondents printed for one wave; a group is no larger than the
+ * respondents it is of; and the base printed for a figure is the number of respondents printed for its group. Where a
+ * question is not put to everyone, or a measure leaves answers out, a base may be smaller but not larger.
+ */
+final class SamplesCheck implements AuditCheck {
+
+    @Override
+    public String name() {
+        return "samples";
+    }
+
+    @Override
+    public List<AuditFinding> findings(AuditMaterial material) {
+        List<AuditFinding> found = new ArrayList<>();
+        List<PublishedFigure> sizes = material.figures().stream()
+                .filter(f -> f.unit() == Unit.RESPONDENTS && f.printed().isPresent() && !AuditMaterial.isFloor(f))
+                .filter(f -> f.query()
+                        .flatMap(material::measure)
+                        .filter(Measure.Base.class::isInstance)
+                        .isPresent())
+                .toList();
+        for (PublishedFigure size : sizes) {
+            sizes.stream()
+                    .filter(wave -> wave != size)
+                    .flatMap(wave -> waves(size, wave, material).stream())
+                    .forEach(found::add);
+            sizes.stream()
+                    .filter(whole -> isPart(query(size), query(whole)) && value(size) > value(whole))
+                    .map(whole -> group(size, whole))
+                    .forEach(found::add);
+        }
+        for (PublishedFigure figure : material.figures()) {
+            sizes.stream()
+                    .filter(size -> isSameGroup(figure, size))
+                    .flatMap(size -> base(figure, size, material).stream())
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Query query(PublishedFigure figure) {
+        return AuditMaterial.plain(figure.query().orElseThrow());
+    }
+
+    private static long value(PublishedFigure figure) {
+        return Math.round(figure.printed().orElseThrow().value());
+    }
+
+    private static String text(PublishedFigure figure) {
+        return figure.printed().orElseThrow().text();
+    }
+
+    private Optional<AuditFinding> waves(PublishedFigure size, PublishedFigure wave, AuditMaterial material) {
+        Query all = query(size);
+        Query one = query(wave);
+        if (!all.study().equals(one.study())
+                || !all.where().equals(one.where())
+                || count(one, material) != 1
+                || count(all, material) < 2) {
+            return Optional.empty();
+        }
+        long waves = count(all, material);
+        // 3,250 may stand for 3,245 to 3,254: a round size of a wave is not meant to the last respondent.
+        long slack = waves * (RoundNumber.unit(value(wave)) / 2);
+        long expected = waves * value(wave);
+        if (Math.abs(value(size) - expected) <= slack) {
+            return Optional.empty();
+        }
+        String range = all.waves().orElseThrow().text();
+        String words = text(size) + " respondents are printed for the " + waves + " waves " + range + ", but " + waves
+                + " waves of " + text(wave) + " are " + Wording.count(expected) + "; " + text(size) + " is "
+                + Wording.number((double) value(size) / value(wave), 2) + " waves.";
+        return Optional.of(AuditFinding.of(Severity.INCONSISTENT, this, List.of(size, wave), words));
+    }
+
+    /** How many waves a query spans; 0 where it names none. */
+    private static long count(Query query, AuditMaterial material) {
+        Optional<Variable> wave = material.study(query).flatMap(Study::waves);
+        if (wave.isEmpty() || query.waves().isEmpty()) {
+            return 0;
+        }
+        return wave.get().indexOf(query.waves().get().last())
+                - wave.get().indexOf(query.waves().get().first())
+                + 1L;
+    }
+
+    private static boolean isPart(Query part, Query whole) {
+        return part.study().equals(whole.study())
+                && part.waves().equals(whole.waves())
+                && part.where().size() > whole.where().size()
+                && part.where().entrySet().containsAll(whole.where().entrySet());
+    }
+
+    private AuditFinding group(PublishedFigure part, PublishedFigure whole) {
+        String words = text(part) + " respondents of a group (" + query(part).whereText() + ") are more than the "
+                + text(whole) + " they are of.";
+        return AuditFinding.of(Severity.IMPOSSIBLE, this, List.of(part, whole), words);
+    }
+
+    private static boolean isSameGroup(PublishedFigure figure, PublishedFigure size) {
+        return figure.base().isPresent()
+                && figure.query()
+                        .map(AuditMaterial::plain)
+                        .filter(q -> q.study().equals(query(size).study())
+                                && q.where().equals(query(size).where())
+                                && q.waves().equals(query(size).waves()))
+                        .isPresent();
+    }
+
+    private Optional<AuditFinding> base(PublishedFigure figure, PublishedFigure size, AuditMaterial material) {
+        long base = figure.base().orElseThrow();
+        boolean fewerAllowed = asksSome(figure.query().orElseThrow(), material);
+        if (base == value(size) || fewerAllowed && base < value(size)) {
+            return Optional.empty();
+        }
+        String words = "A base of " + Wording.count(base) + " is printed for "
+                + material.label(figure.query().orElseThrow()) + ", but " + text(size)
+                + " respondents for the same group.";
+        return Optional.of(AuditFinding.of(Severity.INCONSISTENT, this, List.of(figure, size), words));
+    }
+
+    /** Whether a measure's base may be smaller than the group: not all were asked, or some answers are left out. */
+    private static boolean asksSome(Query query, AuditMaterial material) {
+        Optional<Measure> measure = material.measure(query);
+        if (measure.isEmpty() || measure.get() instanceof Measure.Base) {
+            return false;
+        }
+        if (!(measure.get() instanceof Measure.OfRespondents asked)) {
+            return false;
+        }
+        Variable variable = material.study(query).orElseThrow().codebook().variable(asked.variable());
+        return !asked.exclude().isEmpty()
+                || asked instanceof Measure.Mean
+                || !variable.askedOf().equals("everyone");
+    }
+}

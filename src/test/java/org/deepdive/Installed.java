@@ -1,0 +1,36 @@
+package org.deepdive;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Programs that some tests need beyond a JDK and Maven. Where one is missing, a local run says plainly what it did not
+ * test, and continuous integration fails.
+ */
+public final class Installed {
+
+    private Installed() {}
+
+    /**
+     * Whether a program is there.
+     *
+     * @param program its name on the path
+     * @param untested what is not tested without it
+     */
+    public static boolean has(String program, String untested) {
+        boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .anyMatch(Files::isExecutable);
+        if (!there && "true".equals(System.getenv("CI"))) {
+            fail(program + " is not installed, so this cannot be tested: " + untested);
+        }
+        if (!there) {
+            System.err.println("NOT TESTED, because " + program + " is not installed: " + untested);
+        }
+        return there;
+    }
+}

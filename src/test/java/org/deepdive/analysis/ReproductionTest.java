@@ -1,0 +1,118 @@
+package org.deepdive.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.published.PublishedFigure;
+import org.deepdive.published.Reproduction;
+import org.deepdive.published.Unit;
+import org.deepdive.study.DataLabel;
+import org.junit.jupiter.api.Test;
+
+class ReproductionTest {
+
+    private static final Workspace WORKSPACE = Workspace.open();
+    private static final FigureLedger LEDGER = new FigureLedger(WORKSPACE.reproductions(Audience.HOLDER));
+
+    @Test
+    void nothing_that_is_reproducible_differs() {
+        assertThat(LEDGER.rows()).filteredOn(r -> r.verdict().equals("differs")).isEmpty();
+        assertThat(LEDGER.rows()).hasSize(WORKSPACE.published().figures().size());
+    }
+
+    @Test
+    void every_figure_that_practice_data_were_fitted_to_is_reproduced_from_practice_data() {
+        List<Reproduction> fitted = LEDGER.rows().stream()
+                .filter(r -> r.figure().calibrated() == PublishedFigure.Calibrated.YES)
+                .filter(r -> r.figure().unit() == Unit.PERCENT)
+                .toList();
+        assertThat(fitted).hasSizeGreaterThanOrEqualTo(37).allSatisfy(r -> {
+            assertThat(r.verdict()).as(r.figure().id()).isEqualTo("reproduced");
+            assertThat(r.computed().orElseThrow().label()).isEqualTo(DataLabel.PRACTICE);
+            assertThat(r.figure()
+                            .printed()
+                            .orElseThrow()
+                            .prints(r.computed().orElseThrow().value()))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void every_chart_score_and_every_count_of_the_consultation_is_reproduced_exactly() {
+        assertThat(LEDGER.rows())
+                .filteredOn(r ->
+                        r.figure().unit() == Unit.SCORE || r.figure().calibrated() == PublishedFigure.Calibrated.DATA)
+                .hasSizeGreaterThanOrEqualTo(72)
+                .allSatisfy(r -> assertThat(r.verdict()).as(r.figure().id()).isEqualTo("reproduced"));
+    }
+
+    @Test
+    void what_cannot_be_reproduced_says_why() {
+        assertThat(LEDGER.rows())
+                .filteredOn(r -> r.verdict().equals("not-reproducible"))
+                .allSatisfy(r -> assertThat(r.reason()).as(r.figure().id()).isNotBlank());
+        assertThat(reason("residents-sex-woman")).contains("were not published");
+        assertThat(reason("residents-headline-visible-policing")).contains("how many respondents chose each option");
+        assertThat(reason("residents-combined-responses")).contains("no study computes it");
+    }
+
+    @Test
+    void claims_of_significance_get_a_test_that_supports_them() {
+        assertThat(LEDGER.rows())
+                .filteredOn(r -> r.figure()
+                        .claim()
+                        .map(c -> c.text().startsWith("significantly"))
+                        .orElse(false))
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(r -> {
+                    assertThat(r.claim().orElseThrow().supported())
+                            .as(r.figure().id())
+                            .isTrue();
+                    assertThat(r.claim().orElseThrow().test().orElseThrow().p()).isLessThan(0.05);
+                });
+    }
+
+    @Test
+    void ranks_leave_out_those_who_gave_no_answer_and_name_the_place() {
+        assertThat(claim("residents-text-trafford")).contains("“Trafford” ranks 10 of 10");
+        assertThat(claim("residents-q2-top-road-safety")).contains("ranks 3 of 17");
+    }
+
+    @Test
+    void a_bigger_difference_is_one_of_two_differences() {
+        assertThat(claim("students-unsafe-local-gap"))
+                .matches("A difference of 5\\.\\d points against one of 2\\.\\d\\.");
+    }
+
+    @Test
+    void the_ledger_as_csv_has_a_line_a_figure_and_its_columns_in_order() {
+        List<String> lines = LEDGER.csv().lines().toList();
+        assertThat(lines.get(0)).startsWith("id,publication,printed,computed,low,high,base,verdict,calibrated,reason");
+        assertThat(LEDGER.csv()).contains("residents-district-bolton-count,residents,118,118,,,790,reproduced,data,");
+    }
+
+    @Test
+    void reasons_are_counted() {
+        Map<String, Long> reasons = LEDGER.reasons();
+        assertThat(reasons.values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(LEDGER.count("not-reproducible"));
+        assertThat(reasons).containsKey("The counts were not published.");
+    }
+
+    private static String reason(String id) {
+        return row(id).reason();
+    }
+
+    private static String claim(String id) {
+        return row(id).claim().orElseThrow().sentence();
+    }
+
+    private static Reproduction row(String id) {
+        return LEDGER.rows().stream()
+                .filter(r -> r.figure().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,344 @@
+package org.deepdive.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Flag;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.TallyEstimates;
+import org.deepdive.study.DataFolder;
+import org.deepdive.study.InputException;
+import org.deepdive.study.MicrodataReader;
+import org.deepdive.study.StudyFolder;
+import org.deepdive.study.StudyReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may be shown of a table, and with which marks. */
+class GateTest {
+
+    private static final Rules RULES = Rules.read(DataFolder.packaged());
+    private static final Gate PUBLIC = new Gate(RULES, Audience.PUBLIC);
+    private static final Gate HOLDER = new Gate(RULES, Audience.HOLDER);
+    private static final Query SAFE = Query.of("small", "safe");
+
+    @TempDir
+    Path temp;
+
+    private final StringBuilder people = new StringBuilder("weight,area,age,answer,news.paper\n");
+
+    /** People of an area and age: some answer yes, the others no. */
+    private GateTest with(String area, String age, int yes, int no) {
+        return answering(area, age, "yes", yes).answering(area, age, "no", no);
+    }
+
+    private GateTest answering(String area, String age, String answer, int count) {
+        people.append(String.join(",", "1", area, age, answer, "1\n").repeat(count));
+        return this;
+    }
+
+    private SurveyEstimates survey() {
+        StudyFolder study = new StudyFolder(temp, "small")
+                .study("""
+                        design: {weight: weight}
+                        measures:
+                          - {name: safe, label: Safe, kind: percentage, variable: answer, net: ["yes"]}
+                          - {name: answers, label: Answers, kind: distribution, variable: answer}
+                          - {name: score, label: Score, kind: mean, variable: answer, scores: {"yes": 5, "no": 1, maybe: 3}}
+                          - {name: news, label: News, kind: multiple, variable: news}
+                        """)
+                .codebook(StudyFolder.variable("area", "nominal", List.of("a", "b", "c", "d"))
+                        + StudyFolder.variable("age", "ordinal", List.of("young", "old"))
+                        + StudyFolder.variable("answer", "ordinal", List.of("yes", "no", "maybe", "never"))
+                        + StudyFolder.variable("news", "multiple", List.of("paper")));
+        try {
+            Path file = Files.writeString(temp.resolve("people.csv"), people);
+            return new SurveyEstimates(MicrodataReader.read(study.read(), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For each row its groups and answer, with the rule that withholds it or "shown". */
+    private static List<String> verdicts(EstimateTable table) {
+        return table.rows().stream()
+                .map(row -> row.label() + ": " + (row.cell() instanceof Cell.Withheld w ? w.rule() : "shown"))
+                .toList();
+    }
+
+    private List<String> verdicts(Query query) {
+        return verdicts(PUBLIC.estimate(survey(), query).value());
+    }
+
+    private static Query by(String... variables) {
+        return SAFE.by(List.of(variables));
+    }
+
+    @Test
+    void a_base_under_10_is_withheld_and_a_second_group_with_it() {
+        with("a", "old", 5, 4).with("b", "old", 40, 40).with("c", "old", 30, 30).with("d", "old", 50, 50);
+        assertThat(verdicts(by("area"))).containsExactly("a: base", "b: shown", "c: secondary", "d: shown");
+    }
+
+    @Test
+    void fewer_than_10_counted_are_withheld() {
+        with("a", "old", 9, 91).with("b", "old", 10, 90).with("c", "old", 50, 50);
+        assertThat(verdicts(by("area"))).containsExactly("a: numerator", "b: secondary", "c: shown");
+    }
+
+    @Test
+    void fewer_than_10_not_counted_are_withheld() {
+        with("a", "old", 91, 9).with("b", "old", 60, 40).with("c", "old", 50, 50);
+        assertThat(verdicts(by("area"))).containsExactly("a: complement", "b: secondary", "c: shown");
+    }
+
+    @Test
+    void exactly_10_are_enough() {
+        with("a", "old", 10, 10).with("b", "old", 10, 90).with("c", "old", 90, 10);
+        assertThat(verdicts(by("area"))).containsExactly("a: shown", "b: shown", "c: shown");
+    }
+
+    @Test
+    void groups_that_are_too_small_even_together_bring_another() {
+        with("a", "old", 2, 2).with("b", "old", 1, 3).with("c", "old", 30, 30).with("d", "old", 50, 50);
+        assertThat(verdicts(by("area"))).containsExactly("a: base", "b: base", "c: secondary", "d: shown");
+    }
+
+    @Test
+    void two_groups_in_which_nobody_is_counted_cannot_be_worked_out_from_the_total() {
+        with("a", "old", 0, 50).with("b", "old", 0, 60).with("c", "old", 30, 30).with("d", "old", 50, 50);
+        assertThat(verdicts(by("area"))).containsExactly("a: numerator", "b: numerator", "c: secondary", "d: shown");
+    }
+
+    @Test
+    void in_a_two_way_table_each_row_and_column_hides_two() {
+        for (String area : List.of("a", "b", "c")) {
+            with(area, "young", area.equals("a") ? 4 : 30, 30).with(area, "old", 40, 40);
+        }
+        assertThat(verdicts(by("area", "age")))
+                .containsExactly(
+                        "a, young: numerator",
+                        "a, old: secondary",
+                        "b, young: secondary",
+                        "b, old: secondary",
+                        "c, young: shown",
+                        "c, old: shown");
+    }
+
+    @Test
+    void a_withheld_answer_brings_a_second_answer_of_the_group() {
+        with("a", "old", 50, 40).answering("a", "old", "maybe", 30).answering("a", "old", "never", 3);
+        assertThat(verdicts(Query.of("small", "answers")))
+                .containsExactly("yes: shown", "no: shown", "maybe: secondary", "never: numerator");
+    }
+
+    @Test
+    void a_withheld_answer_of_a_group_is_hidden_across_groups_and_answers() {
+        for (String area : List.of("a", "b", "c")) {
+            with(area, "old", 50, 40).answering(area, "old", "maybe", area.equals("c") ? 25 : 30);
+        }
+        answering("a", "old", "never", 3).answering("b", "old", "never", 40).answering("c", "old", "never", 20);
+        assertThat(verdicts(Query.of("small", "answers").by(List.of("area"))))
+                .containsExactly(
+                        "a, yes: shown",
+                        "a, no: shown",
+                        "a, maybe: secondary",
+                        "a, never: numerator",
+                        "b, yes: shown",
+                        "b, no: shown",
+                        "b, maybe: shown",
+                        "b, never: shown",
+                        "c, yes: shown",
+                        "c, no: shown",
+                        "c, maybe: secondary",
+                        "c, never: secondary");
+    }
+
+    @Test
+    void a_withheld_value_keeps_no_number() {
+        with("a", "old", 5, 3);
+        Cell cell = PUBLIC.estimate(survey(), SAFE).value().rows().get(0).cell();
+        assertThat(cell).isEqualTo(new Cell.Withheld("base"));
+        assertThat(cell.flags()).containsExactly(Flag.SUPPRESSED);
+    }
+
+    @Test
+    void a_mean_needs_a_base_and_not_a_numerator() {
+        with("a", "old", 20, 30).with("b", "old", 4, 5).with("c", "old", 2, 90).with("d", "old", 60, 0);
+        assertThat(verdicts(Query.of("small", "score").by(List.of("area"))))
+                .containsExactly("a: shown", "b: base", "c: shown", "d: complement");
+    }
+
+    @Test
+    void a_group_without_any_answer_protects_nobody() {
+        with("a", "old", 5, 3)
+                .answering("b", "old", "", 3)
+                .with("c", "old", 30, 30)
+                .with("d", "old", 50, 50);
+        assertThat(verdicts(by("area"))).containsExactly("a: base", "b: base", "c: secondary", "d: shown");
+    }
+
+    @Test
+    void a_filter_that_leaves_out_a_few_is_refused() {
+        with("a", "old", 30, 30).with("a", "young", 4, 3).with("b", "young", 20, 20);
+        SurveyEstimates survey = survey();
+        assertThatThrownBy(() -> PUBLIC.estimate(survey, SAFE.where("area", "a").where("age", "old")))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "The filter age:old leaves out fewer than 10 respondents, who could be found by comparing two"
+                                + " totals. Drop that filter, or filter by fewer categories.");
+        assertThat(PUBLIC.estimate(survey, SAFE.where("area", "a", "b")).value().rows())
+                .hasSize(1);
+        assertThat(PUBLIC.estimate(survey, SAFE.where("area", "a")).value().rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void the_public_sees_rounded_bases_and_the_holder_exact_ones() {
+        with("a", "old", 123, 321);
+        Cell.Estimate raw = survey().estimate(SAFE).single();
+        Cell.Estimate shown = PUBLIC.estimate(survey(), SAFE).value().single();
+        assertThat(shown.base()).isEqualTo(440);
+        assertThat(shown.counted()).isEqualTo(120);
+        assertThat(shown.effectiveBase()).isEqualTo(440);
+        assertThat(shown.df()).isEqualTo(440);
+        assertThat(shown.deff()).isEqualTo(1);
+        assertThat(shown.value()).isEqualTo(raw.value());
+        assertThat(HOLDER.estimate(survey(), SAFE).value().single()).isEqualTo(raw);
+        assertThat(PUBLIC.estimate(survey(), SAFE).audience()).isEqualTo(Audience.PUBLIC);
+        assertThat(HOLDER.estimate(survey(), SAFE).audience()).isEqualTo(Audience.HOLDER);
+    }
+
+    @Test
+    void small_and_wide_estimates_are_marked() {
+        with("a", "old", 12, 13)
+                .with("b", "old", 20, 21)
+                .with("c", "old", 49, 49)
+                .with("d", "old", 51, 51);
+        assertThat(PUBLIC.estimate(survey(), by("area")).value().rows())
+                .extracting(row -> row.label() + " "
+                        + row.cell().flags().stream().map(Flag::mark).sorted().toList())
+                .containsExactly("a [[low], [u]]", "b [[low], [u]]", "c [[low]]", "d []");
+    }
+
+    @Test
+    void an_estimate_without_an_interval_is_unreliable() {
+        StudyFolder study = new StudyFolder(temp, "small")
+                .study("""
+                        design: {weight: weight, cluster: place, lonely: remove}
+                        measures:
+                          - {name: safe, label: Safe, kind: percentage, variable: answer, net: ["yes"]}
+                        """)
+                .codebook(StudyFolder.variable("area", "nominal", List.of("a", "b"))
+                        + StudyFolder.variable("answer", "ordinal", List.of("yes", "no")));
+        StringBuilder text = new StringBuilder("weight,place,area,answer\n");
+        for (String place : List.of("p,a", "q,b", "r,b", "s,b")) {
+            text.append(("1.1," + place + ",yes\n0.7," + place + ",no\n").repeat(place.equals("q,b") ? 90 : 70));
+        }
+        Path file = study.write("people.csv", text.toString());
+        SurveyEstimates survey = new SurveyEstimates(MicrodataReader.read(study.read(), file));
+        Cell.Estimate inOnePlace =
+                (Cell.Estimate) survey.estimate(by("area")).rows().get(0).cell();
+        assertThat(inOnePlace.df()).isZero();
+        assertThat(inOnePlace.se()).isZero();
+        assertThat(inOnePlace.effectiveBase()).isLessThan(140);
+        assertThat(PUBLIC.estimate(survey, by("area"))
+                        .value()
+                        .rows()
+                        .get(0)
+                        .cell()
+                        .flags())
+                .containsExactly(Flag.UNRELIABLE);
+    }
+
+    @Test
+    void counts_of_respondents_are_rounded_or_withheld() {
+        with("a", "old", 5, 4).with("b", "old", 23, 24);
+        Query base = Query.of("small", "base").by(List.of("area"));
+        EstimateTable shown = PUBLIC.estimate(survey(), base).value();
+        assertThat(verdicts(shown)).containsExactly("a: base", "b: shown");
+        assertThat(((Cell.Estimate) shown.rows().get(1).cell()).value()).isEqualTo(50);
+        EstimateTable exact = HOLDER.estimate(survey(), base).value();
+        assertThat(((Cell.Estimate) exact.rows().get(1).cell()).value()).isEqualTo(47);
+    }
+
+    @Test
+    void a_comparison_is_cleared_like_its_two_sides() {
+        with("a", "old", 55, 44)
+                .with("b", "old", 33, 66)
+                .with("c", "old", 4, 90)
+                .with("d", "old", 4, 4);
+        SurveyEstimates survey = survey();
+        Query a = SAFE.where("area", "a");
+        Comparison shown = PUBLIC.compare(survey, a, SAFE.where("area", "b")).value();
+        assertThat(shown.difference()).isEqualTo(55 / 99.0 - 33 / 99.0);
+        assertThat(List.of(shown.firstBase(), shown.secondBase(), shown.firstCounted(), shown.secondCounted()))
+                .containsExactly(100, 100, 60, 30);
+        assertThat(HOLDER.compare(survey, a, SAFE.where("area", "b")).value().firstBase())
+                .isEqualTo(99);
+        for (String small : List.of("c", "d")) {
+            assertThatThrownBy(() -> PUBLIC.compare(survey, a, SAFE.where("area", small)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage(
+                            "The comparison is withheld [c]: one side has fewer than 10 respondents who are counted,"
+                                    + " or who are not. Ask for a larger group.");
+        }
+        Query score = Query.of("small", "score");
+        assertThat(PUBLIC.compare(survey, score.where("area", "a"), score.where("area", "c"))
+                        .value()
+                        .secondBase())
+                .isEqualTo(90);
+        assertThatThrownBy(() -> PUBLIC.compare(survey, score.where("area", "a"), score.where("area", "d")))
+                .isInstanceOf(InputException.class)
+                .hasMessage("The comparison is withheld [c]: one side has fewer than 10 respondents."
+                        + " Ask for a larger group.");
+    }
+
+    @Test
+    void published_counts_pass_as_they_are() {
+        TallyEstimates residents = new TallyEstimates(new StudyReader(DataFolder.packaged()).read("residents"));
+        Query query = Query.of("residents", "district");
+        assertThat(PUBLIC.estimate(residents, query).value().rows())
+                .isEqualTo(residents.estimate(query).rows())
+                .anySatisfy(row -> assertThat(row.cell()).isEqualTo(new Cell.Published(55 / 790.0, 55, 790)));
+    }
+
+    @Test
+    void the_rules_are_those_of_the_file() {
+        assertThat(RULES)
+                .usingRecursiveComparison()
+                .ignoringFields("listed")
+                .isEqualTo(new Rules(10, 10, 10, 10, 30, 0.3, 100, 10, List.of()));
+        assertThat(RULES.listed())
+                .extracting(Rules.Rule::id)
+                .containsExactly(
+                        "base",
+                        "numerator",
+                        "complement",
+                        "secondary",
+                        "remainder",
+                        "effective-base",
+                        "interval-width",
+                        "low-base");
+        assertThat(RULES.listed()).allSatisfy(rule -> assertThat(rule.source()).isNotBlank());
+    }
+
+    @Test
+    void a_file_of_rules_that_lacks_one_is_refused() throws IOException {
+        String yaml = Files.readString(DataFolder.packaged().resolve("disclosure.yaml"));
+        Files.writeString(temp.resolve("disclosure.yaml"), yaml.replace("id: numerator", "id: numerater"));
+        assertThatThrownBy(() -> Rules.read(new DataFolder(temp, true)))
+                .isInstanceOf(InputException.class)
+                .hasMessage("disclosure.yaml lacks the rule \"numerator\"."
+                        + " Without it nothing can be cleared; put it back.");
+    }
+}

@@ -1,0 +1,146 @@
+package org.deepdive.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.study.DataFolder;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
+import org.deepdive.study.Microdata;
+import org.deepdive.study.MicrodataReader;
+import org.deepdive.study.Study;
+import org.deepdive.study.StudyReader;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PracticeDataTest {
+
+    /** The file as it was first committed to: a generator that gives other bytes on another machine fails here. */
+    private static final String SHA256 = "83bd379cde2410a78300245d7ab8bd1a3ab5b3b80bb08f5257bfe87776b4e8cb";
+
+    private static final DataFolder DATA = DataFolder.packaged();
+    private static final Study PCSS = new StudyReader(DATA).read("pcss");
+    private static final List<String> STEPS = new ArrayList<>();
+
+    @TempDir
+    static Path folder;
+
+    private static PracticeData practice;
+
+    @BeforeAll
+    static void make() {
+        practice = new PracticeData(DATA, folder);
+        practice.make(PCSS, (step, done) -> STEPS.add(step + " " + done));
+    }
+
+    @Test
+    void the_file_has_the_same_bytes_on_every_run_and_machine() throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        assertThat(HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(practice.file(PCSS)))))
+                .isEqualTo(SHA256);
+    }
+
+    @Test
+    void every_row_says_that_its_respondent_is_invented() throws IOException {
+        List<String> lines = Files.readAllLines(practice.file(PCSS));
+        assertThat(lines.get(0)).startsWith("respondent_id,data_label,weight,");
+        assertThat(lines.subList(1, lines.size())).hasSize(61_750).allMatch(line -> line.contains(",practice,"));
+    }
+
+    @Test
+    void it_is_read_as_practice_data_with_the_published_sample_sizes() {
+        Microdata microdata = MicrodataReader.read(PCSS, practice.file(PCSS));
+        SurveyEstimates estimates = new SurveyEstimates(microdata);
+        assertThat(microdata.label()).isEqualTo(DataLabel.PRACTICE);
+        assertThat(base(estimates, "study=pcss&measure=base&waves=2021Q2..2023Q2"))
+                .isEqualTo(29_250);
+        assertThat(base(estimates, "study=pcss&measure=base&where=student:yes&waves=2021Q2..2023Q2"))
+                .isEqualTo(4_352);
+        for (String wave : PCSS.waves().orElseThrow().codes()) {
+            assertThat(base(estimates, "study=pcss&measure=base&waves=" + wave)).isEqualTo(3_250);
+        }
+    }
+
+    private static int base(SurveyEstimates estimates, String query) {
+        return estimates.estimate(Query.parse(query)).single().base();
+    }
+
+    @Test
+    void every_fitted_figure_prints_as_published_with_a_moderate_design_effect() {
+        PracticeReport report = practice.report(PCSS);
+        assertThat(report.targets()).isGreaterThanOrEqualTo(37);
+        assertThat(report.reproduced()).isEqualTo(report.targets());
+        assertThat(report.largestGap()).isLessThan(0.005);
+        assertThat(report.weightingEffect()).isBetween(1.1, 1.5);
+        assertThat(report.medianDesignEffect()).isBetween(1.1, 1.5);
+    }
+
+    @Test
+    void progress_goes_from_a_beginning_to_the_end() {
+        assertThat(STEPS).first().asString().startsWith("Inventing respondents");
+        assertThat(STEPS).last().isEqualTo("Done 1.0");
+    }
+
+    @Test
+    void a_current_file_is_kept_and_a_changed_one_remade(@TempDir Path own) throws IOException {
+        PracticeData data = new PracticeData(DATA, own);
+        Files.createDirectories(own);
+        Files.writeString(own.resolve("pcss.csv"), "old");
+        Files.writeString(own.resolve("pcss.fingerprint"), data.fingerprint(PCSS) + "\n");
+        FileTime before = Files.getLastModifiedTime(data.file(PCSS));
+        data.ensure(PCSS, Progress.NONE);
+        assertThat(data.isCurrent(PCSS)).isTrue();
+        assertThat(Files.getLastModifiedTime(data.file(PCSS))).isEqualTo(before);
+        Files.writeString(own.resolve("pcss.fingerprint"), "of another generator\n");
+        data.ensure(PCSS, Progress.NONE);
+        assertThat(Files.size(data.file(PCSS))).isGreaterThan(1_000_000);
+        try (Stream<Path> files = Files.list(own)) {
+            assertThat(files)
+                    .extracting(f -> f.getFileName().toString())
+                    .containsExactlyInAnyOrder("pcss.csv", "pcss.fingerprint");
+        }
+    }
+
+    @Test
+    void the_fingerprint_is_the_same_in_every_run_and_another_where_a_target_moves(@TempDir Path copy)
+            throws IOException {
+        copyData(copy);
+        PracticeData moved = new PracticeData(new DataFolder(copy, true), folder);
+        assertThat(moved.fingerprint(PCSS)).isEqualTo(practice.fingerprint(PCSS));
+        Path students = copy.resolve("published/students.csv");
+        String text = Files.readString(students);
+        Files.writeString(students, text.replaceFirst(",46%,percent", ",45%,percent"));
+        assertThat(moved.fingerprint(PCSS)).isNotEqualTo(practice.fingerprint(PCSS));
+    }
+
+    private static void copyData(Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(DATA.resolve("published"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve("published").resolve(file.getFileName().toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    @Test
+    void a_study_without_a_generator_is_refused() {
+        Study residents = new StudyReader(DATA).read("residents");
+        assertThatThrownBy(() -> practice.ensure(residents, Progress.NONE))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("There is no study with practice data \"residents\"")
+                .hasMessageContaining("Allowed: pcss");
+    }
+}
