@@ -5,6 +5,7 @@ import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.published.Reproduction;
+import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
@@ -26,6 +27,11 @@ public final class OpenStudy {
     /** The study's description. */
     public Study study() {
         return study;
+    }
+
+    /** What its numbers are computed from. */
+    public DataLabel label() {
+        return workspace.estimates(study.slug()).label();
     }
 
     /** A question about a measure; {@code name.answer} picks one answer of a measure that has several. */
@@ -80,6 +86,18 @@ public final class OpenStudy {
     public Table respondents() {
         study.requireDesign();
         return ((SurveyEstimates) workspace.estimates(study.slug())).data().table();
+    }
+
+    /**
+     * Recomputes the published figures of a publication, such as {@code students}.
+     *
+     * @throws InputException where there is no such publication, with the nearest
+     */
+    public FigureLedger reproduce(String publication) {
+        workspace.published().of(publication);
+        return new FigureLedger(workspace.reproductions(Audience.HOLDER).stream()
+                .filter(r -> r.figure().publication().equals(publication))
+                .toList());
     }
 
     /** What became of the published figures about this study, in order. */

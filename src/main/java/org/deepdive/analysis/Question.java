@@ -3,7 +3,6 @@ package org.deepdive.analysis;
 import java.util.List;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
-import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 
@@ -53,8 +52,20 @@ public final class Question {
         return new Answer(workspace, cleared);
     }
 
-    /** This question's value less another's, with its design-based test. */
-    public Comparison minus(Question other) {
-        return workspace.compare(query, other.query, Audience.HOLDER).value();
+    /**
+     * This question's value less another's, with its design-based test; the groups may overlap.
+     *
+     * @throws org.deepdive.study.InputException where one side is too small to be shown
+     */
+    public Difference minus(Question other) {
+        return new Difference(
+                workspace.study(query.study()),
+                workspace.estimates(query.study()).label(),
+                workspace.compare(query, other.query, Audience.HOLDER).value());
+    }
+
+    @Override
+    public String toString() {
+        return query.text() + "\nNot asked yet: .estimate() gives its answer.";
     }
 }

@@ -12,6 +12,8 @@ import org.deepdive.study.Study;
  */
 public final class Studies {
 
+    private static Workspace shared;
+
     private Studies() {}
 
     /** The slugs of all studies. */
@@ -21,21 +23,27 @@ public final class Studies {
 
     /** A study, with its usual respondents; practice data are made if there is no other file. */
     public static OpenStudy open(String slug) {
-        return new OpenStudy(shared(), shared().study(slug));
+        return open(shared(), slug);
     }
 
     /** A study with the respondents of a file: CSV, plain or gzip. */
     public static OpenStudy open(String slug, Path file) {
-        Workspace workspace = Workspace.open(DataFolder.find(), Map.of(slug, file), Progress.NONE);
+        return open(Workspace.open(DataFolder.find(), Map.of(slug, file), Progress.NONE), slug);
+    }
+
+    /** A study of a workspace, such as one with a data folder of its own. */
+    public static OpenStudy open(Workspace workspace, String slug) {
         return new OpenStudy(workspace, workspace.study(slug));
     }
 
-    private static Workspace shared() {
-        return Shared.WORKSPACE;
-    }
-
-    /** Opened when first needed, then shared by all cells of a notebook. */
-    private static final class Shared {
-        private static final Workspace WORKSPACE = Workspace.open();
+    /**
+     * Opened when first needed, then shared by all cells of a notebook. Not a constant of a class: a mistake in the data
+     * folder would then be told once, without its words, and the class be lost to the session.
+     */
+    private static synchronized Workspace shared() {
+        if (shared == null) {
+            shared = Workspace.open();
+        }
+        return shared;
     }
 }

@@ -75,6 +75,7 @@ final class BarsSvg {
 
     private void value(Bars.Bar bar, double middle) {
         Mark mark = bar.mark();
+        canvas.mark(bar.label() + ": " + mark.inFull());
         double end = x(0);
         if (mark.hasValue()) {
             double from = Math.min(x(0), x(mark.value()));
@@ -88,6 +89,7 @@ final class BarsSvg {
         }
         double baseline = middle + canvas.fontSize * 0.36;
         canvas.text(end + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text", List.of(mark.printed()));
+        canvas.endMark();
     }
 
     private void grid(double top, double bottom) {

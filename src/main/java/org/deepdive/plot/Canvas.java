@@ -68,6 +68,15 @@ final class Canvas {
         y += lines.size() * line;
     }
 
+    /** Begins a mark that tells its numbers when pointed at; {@link #endMark} ends it. */
+    void mark(String words) {
+        svg.open("g", "class", "dd-mark").content("title", words);
+    }
+
+    void endMark() {
+        svg.close();
+    }
+
     /** A bar or segment; hatched where its value is unreliable. */
     void bar(double x, double top, double length, double height, Ink ink, boolean hatch) {
         inks.add(ink);

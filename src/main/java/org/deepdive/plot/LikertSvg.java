@@ -115,6 +115,7 @@ final class LikertSvg {
         Mark mark = part.mark();
         Ink ink = likert.answers().get(part.answer()).ink();
         double length = Math.max(0.5, x(mark.value()) - x(0) - SEAM);
+        canvas.mark(likert.answers().get(part.answer()).category().label() + ": " + mark.inFull());
         canvas.bar(x(from), middle - THICKNESS / 2, length, THICKNESS, ink, mark.unreliable());
         String printed = mark.text().of(mark.cell());
         boolean fits = canvas.textWidth(printed) + 4 <= length;
@@ -124,5 +125,6 @@ final class LikertSvg {
             canvas.text(
                     x(from) + length / 2, middle + canvas.fontSize * 0.36, Svg.Anchor.MIDDLE, style, List.of(printed));
         }
+        canvas.endMark();
     }
 }

@@ -141,6 +141,7 @@ final class LinesSvg {
 
     private void point(Lines.Series series, int position, int wave) {
         Mark mark = mark(series, wave);
+        canvas.mark(words(series, wave));
         if (!series.joined(wave) && mark.hasInterval()) {
             canvas.whisker(x(wave), y(mark.low()), y(mark.high()), series.ink());
         }
@@ -148,6 +149,13 @@ final class LinesSvg {
         if (!mark.marks().isEmpty()) {
             canvas.text(x(wave), y(mark.high()) - 5, Svg.Anchor.MIDDLE, "dd-small dd-haloed", List.of(mark.marks()));
         }
+        canvas.endMark();
+    }
+
+    private String words(Lines.Series series, int wave) {
+        String name = named() ? series.label() + ", " : "";
+        return name + lines.waves().get(wave).label() + ": "
+                + mark(series, wave).inFull();
     }
 
     /** Withheld values of several lines stand above one another, each with the shape of its line. */

@@ -1,0 +1,34 @@
+package org.deepdive.notebook;
+
+import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
+
+import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.Exhibit;
+import org.deepdive.table.ResultTable;
+
+/** Cleared estimates as an output: the table with its label, and for an answer the other doors to the same question. */
+final class AnswerOutput {
+
+    private AnswerOutput() {}
+
+    static MimeBundle of(Answer answer) {
+        String doors = "<details><summary>The same question elsewhere</summary>" + door("Link", answer.link())
+                + door("Command", answer.cli())
+                + door("Java", answer.java()) + "</details>";
+        return MimeBundle.html(
+                Page.of(answer.table().html(), doors), answer.table().text().stripTrailing());
+    }
+
+    private static String door(String name, String address) {
+        return "<p class=\"dd-legend\">" + name + ": <code>" + escapeXml10(address) + "</code></p>";
+    }
+
+    static MimeBundle of(ResultTable table) {
+        return MimeBundle.html(Page.of(table.html()), table.text().stripTrailing());
+    }
+
+    /** An exhibit is its plot, whose table is one click away. */
+    static MimeBundle of(Exhibit exhibit) {
+        return new PlotOutput(exhibit.plot()).bundle();
+    }
+}

@@ -1,0 +1,59 @@
+package org.deepdive.notebook;
+
+import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.deepdive.analysis.DeepDive;
+import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.Section;
+import org.deepdive.table.ResultTable;
+
+/** A deep-dive as an output: its contents, since all its plots at once would fill a notebook; a section is shown whole. */
+final class DeepDiveOutput {
+
+    private DeepDiveOutput() {}
+
+    static MimeBundle of(DeepDive dive) {
+        String label = dive.labels().stream().sorted().map(Page::label).collect(Collectors.joining(" "));
+        String contents = dive.sections().stream()
+                .map(s -> "<li>" + escapeXml10(s.headline()) + "</li>")
+                .collect(Collectors.joining("", "<ol start=\"0\">", "</ol>"));
+        String how = "Each is shown whole by .sections().get(number).";
+        String html = Page.of(
+                Page.paragraph("dd-title", dive.title()),
+                Page.paragraph("dd-subtitle", dive.standfirst()),
+                Page.paragraph("dd-data", label),
+                contents,
+                Page.paragraph("dd-legend", how));
+        StringBuilder text = new StringBuilder(dive.title() + "\n" + dive.standfirst() + "\n" + label + "\n\n");
+        for (int i = 0; i < dive.sections().size(); i++) {
+            text.append(i)
+                    .append(". ")
+                    .append(dive.sections().get(i).headline())
+                    .append('\n');
+        }
+        return MimeBundle.html(html, text.append(how).toString());
+    }
+
+    static MimeBundle of(Section section) {
+        List<String> html = new ArrayList<>(List.of(Page.paragraph("dd-title", section.headline())));
+        StringBuilder text = new StringBuilder(section.headline()).append('\n');
+        section.paragraphs().forEach(paragraph -> {
+            html.add(Page.paragraph("dd-paragraph", paragraph));
+            text.append(paragraph).append('\n');
+        });
+        section.exhibits().forEach(exhibit -> {
+            html.add(new PlotOutput(exhibit.plot()).html());
+            text.append('\n').append(ResultTable.of(exhibit.plot().cleared()).text());
+        });
+        if (!section.figures().isEmpty()) {
+            MimeBundle ledger = LedgerOutput.of(new FigureLedger(section.figures()));
+            html.add(ledger.html().orElseThrow());
+            text.append('\n').append(ledger.text());
+        }
+        return MimeBundle.html(
+                Page.of(html.toArray(String[]::new)), text.toString().stripTrailing());
+    }
+}

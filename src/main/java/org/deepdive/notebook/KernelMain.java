@@ -1,0 +1,45 @@
+package org.deepdive.notebook;
+
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import org.rapaio.jupyter.kernel.MainApp;
+import org.rapaio.jupyter.kernel.core.RapaioKernel;
+
+/**
+ * Starts the Rapaio kernel with Deepdive on its class path. Jupyter runs it with the path of a connection file; people
+ * register it with {@code deepdive notebook install}.
+ *
+ * <p>The kernel's own main class is not used because, up to 3.0.1, a good part of its starts hang ({@link StartWatch}), and
+ * because it logs the connection file, which holds the key that signs the session's messages.
+ */
+public final class KernelMain {
+
+    private static final String LOGBACK = "logback.configurationFile";
+
+    private KernelMain() {}
+
+    /** @param args the path of Jupyter's connection file */
+    public static void main(String[] args) throws Exception {
+        silenceLogs();
+        // Made on this thread, so that the class loader of the cells becomes the context loader of this thread.
+        RapaioKernel kernel = MainApp.kernel;
+        StartWatch.over(kernel);
+        MainApp.main(args);
+    }
+
+    /** Whatever is logged to the standard streams would appear below the cell that happens to run. */
+    private static void silenceLogs() {
+        LogManager.getLogManager()
+                .addConfigurationListener(() -> Logger.getLogger("").setLevel(Level.OFF));
+        setDefault(LOGBACK, "org/deepdive/notebook/logback-kernel.xml");
+        setDefault("slf4j.internal.verbosity", "WARN");
+        setDefault("java.awt.headless", "true");
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

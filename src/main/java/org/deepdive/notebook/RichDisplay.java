@@ -1,0 +1,117 @@
+package org.deepdive.notebook;
+
+import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.DeepDive;
+import org.deepdive.analysis.Difference;
+import org.deepdive.analysis.Exhibit;
+import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.OpenStudy;
+import org.deepdive.analysis.Question;
+import org.deepdive.analysis.Section;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Query;
+import org.deepdive.plot.Plot;
+import org.deepdive.published.Reproduction;
+import org.deepdive.table.ResultTable;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a value looks like in a notebook, whichever kernel runs it.
+ *
+ * <p>An answer is its table, a plot its chart; everything computed from respondents says what kind of data they were.
+ * Whatever is not Deepdive's is plain text.
+ */
+public final class RichDisplay {
+
+    private static final Map<Class<?>, Function<Object, MimeBundle>> KINDS = new LinkedHashMap<>();
+
+    static {
+        show(Plot.class, plot -> new PlotOutput(plot).bundle());
+        show(Answer.class, AnswerOutput::of);
+        show(ResultTable.class, AnswerOutput::of);
+        show(Exhibit.class, AnswerOutput::of);
+        show(EstimateTable.class, RawOutput::of);
+        show(Difference.class, DifferenceOutput::of);
+        show(Comparison.class, DifferenceOutput::of);
+        show(FigureLedger.class, LedgerOutput::of);
+        show(Reproduction.class, reproduction -> LedgerOutput.of(new FigureLedger(List.of(reproduction))));
+        show(Section.class, DeepDiveOutput::of);
+        show(DeepDive.class, DeepDiveOutput::of);
+        show(OpenStudy.class, StudyOutput::of);
+        show(Table.class, TablesawOutput::of);
+        show(Question.class, question -> MimeBundle.text(question.toString()));
+        show(Query.class, query -> MimeBundle.text(query.text()));
+        show(Collection.class, RichDisplay::all);
+    }
+
+    private RichDisplay() {}
+
+    private static <T> void show(Class<T> type, Function<T, MimeBundle> how) {
+        KINDS.put(type, value -> how.apply(type.cast(value)));
+    }
+
+    /** The classes that are shown in a way of their own, the more special before the more general. */
+    static List<Class<?>> types() {
+        return List.copyOf(KINDS.keySet());
+    }
+
+    /** Classes of the Java library whose values are shown as their text. */
+    static List<Class<?>> plainTypes() {
+        return List.of(
+                CharSequence.class,
+                Number.class,
+                Boolean.class,
+                Character.class,
+                Enum.class,
+                Record.class,
+                Optional.class,
+                Map.class,
+                Throwable.class,
+                TemporalAccessor.class);
+    }
+
+    /**
+     * What a value looks like. Never an exception, since a kernel would show its own frames for one: a value that cannot
+     * be drawn is the text of why.
+     */
+    public static MimeBundle of(Object value) {
+        try {
+            return KINDS.entrySet().stream()
+                    .filter(kind -> kind.getKey().isInstance(value))
+                    .findFirst()
+                    .map(kind -> kind.getValue().apply(value))
+                    .orElseGet(() -> MimeBundle.text(plain(value)));
+        } catch (RuntimeException e) {
+            return MimeBundle.text("This cannot be shown: " + plain(e));
+        }
+    }
+
+    private static String plain(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(RichDisplay::plain).orElse("(nothing)");
+        }
+        if (value instanceof Throwable problem && problem.getMessage() != null) {
+            return problem.getMessage();
+        }
+        return String.valueOf(value);
+    }
+
+    /** Reproductions are one ledger; anything else stands line by line. */
+    private static MimeBundle all(Collection<?> values) {
+        if (!values.isEmpty() && values.stream().allMatch(Reproduction.class::isInstance)) {
+            return LedgerOutput.of(new FigureLedger(
+                    values.stream().map(Reproduction.class::cast).toList()));
+        }
+        return MimeBundle.text(
+                values.stream().map(value -> of(value).text()).collect(Collectors.joining("\n", "", "")));
+    }
+}
