@@ -130,9 +130,7 @@ final class Site {
 
     /** What the printed figures say of one another, most severe first. */
     List<AuditFinding> audit() {
-        return findings.updateAndGet(known -> known != null
-                ? known
-                : workspace.audit());
+        return findings.updateAndGet(known -> known != null ? known : workspace.audit());
     }
 
     /** What a study's numbers are computed from. */
