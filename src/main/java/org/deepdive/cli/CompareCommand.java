@@ -2,6 +2,9 @@ package org.deepdive.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,12 +127,11 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String csv(Comparison c) {
-        List<String> values = new ArrayList<>();
-        fields(c).values().forEach(value -> {
-            String text = String.valueOf(value);
-            values.add(text.contains(",") ? "\"" + text + "\"" : text);
-        });
-        return String.join(",", fields(c).keySet()) + "\n" + String.join(",", values) + "\n";
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        csv.writeRecord(fields(c).keySet());
+        csv.writeRecord(fields(c).values().stream().map(String::valueOf).toList());
+        return text.toString();
     }
 
     private static String json(Comparison c) {

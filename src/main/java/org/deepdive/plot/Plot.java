@@ -147,6 +147,21 @@ public final class Plot {
         return SvgPage.of(picture, words, width);
     }
 
+    /**
+     * The chart as SVG without its style sheet, for pages that load {@link #styleSheet()} because their security policy
+     * allows no style elements.
+     *
+     * @param width the width in pixels, at least 280
+     */
+    public String svgForPage(int width) {
+        return SvgPage.unstyled(picture, words, width);
+    }
+
+    /** The style sheet of every chart of {@link #svgForPage(int)}. */
+    public static String styleSheet() {
+        return StyleSheet.ofAll();
+    }
+
     /** A fragment of HTML for notebooks and pages: the chart for wide and for narrow screens, its caption and its data. */
     public String html() {
         return new HtmlFigure(cleared.value(), words, svg(WIDE), svg(NARROW)).html();

@@ -1,7 +1,10 @@
 package org.deepdive.plot;
 
+import java.util.Arrays;
+import java.util.Collection;
+
 /**
- * The style sheet of a picture. Within a page, text takes the page's own colour and fills follow its
+ * The style sheet of pictures. Within a page, text takes the page's own colour and fills follow its
  * {@code color-scheme}; as a file of its own the picture follows the reader's preference. Renderers that know no style
  * sheets or variables use the attributes, which hold the colours of a light page.
  *
@@ -10,7 +13,7 @@ package org.deepdive.plot;
 final class StyleSheet {
 
     private static final String TEXT = ".dd-plot{max-width:100%%;height:auto;--dd-paper:Canvas}"
-            + ".dd-plot text{fill:currentColor;font-size:%1$spx;font-family:var(--dd-font,inherit)}"
+            + ".dd-plot text{fill:currentColor;font-size:%1$s;font-family:var(--dd-font,inherit)}"
             + ".dd-plot .dd-bold{font-weight:bold}"
             + ".dd-plot .dd-tick{font-variant-numeric:tabular-nums}"
             + ".dd-plot .dd-note{font-size:13px}.dd-plot .dd-small{font-size:12px}"
@@ -20,13 +23,23 @@ final class StyleSheet {
 
     private StyleSheet() {}
 
+    /** The style sheet of one picture, with the colours it uses. */
     static String of(Canvas canvas) {
-        String light = colors(canvas, Theme.LIGHT);
-        String dark = colors(canvas, Theme.DARK);
-        return TEXT.formatted(Svg.number(canvas.fontSize))
-                + rules(canvas)
+        return of(Svg.number(canvas.fontSize) + "px", canvas.inks());
+    }
+
+    /** One style sheet for all pictures of a page; text has the size that the picture itself gives. */
+    static String ofAll() {
+        return of("inherit", Arrays.asList(Ink.values()));
+    }
+
+    private static String of(String fontSize, Collection<Ink> inks) {
+        String light = colors(inks, Theme.LIGHT);
+        String dark = colors(inks, Theme.DARK);
+        return TEXT.formatted(fontSize)
+                + rules(inks)
                 + ".dd-plot{" + light + "}"
-                + "@supports(color:light-dark(#000,#fff)){.dd-plot{" + both(canvas) + "}}"
+                + "@supports(color:light-dark(#000,#fff)){.dd-plot{" + both(inks) + "}}"
                 + "svg.dd-plot:root{color:" + Theme.LIGHT.ink() + ";background:" + Theme.LIGHT.paper()
                 + ";color-scheme:light dark;--dd-paper:"
                 + Theme.LIGHT.paper() + "}"
@@ -36,9 +49,9 @@ final class StyleSheet {
                 + "[data-theme=dark] .dd-plot,[data-jp-theme-light=false] .dd-plot{color-scheme:dark;" + dark + "}";
     }
 
-    private static String rules(Canvas canvas) {
+    private static String rules(Collection<Ink> inks) {
         StringBuilder css = new StringBuilder();
-        for (Ink ink : canvas.inks()) {
+        for (Ink ink : inks) {
             String id = ink.id();
             css.append(".dd-plot .%1$s{fill:var(--%1$s)}".formatted(id));
             css.append(".dd-plot .%1$s-edge{stroke:var(--%1$s)}".formatted(id));
@@ -47,18 +60,18 @@ final class StyleSheet {
         return css.toString();
     }
 
-    private static String colors(Canvas canvas, Theme theme) {
+    private static String colors(Collection<Ink> inks, Theme theme) {
         StringBuilder css = new StringBuilder("--dd-grid:" + theme.grid());
-        for (Ink ink : canvas.inks()) {
+        for (Ink ink : inks) {
             css.append(";--%1$s:%2$s;--%1$s-on:%3$s".formatted(ink.id(), ink.fill(theme), ink.text(theme)));
         }
         return css.toString();
     }
 
-    private static String both(Canvas canvas) {
+    private static String both(Collection<Ink> inks) {
         StringBuilder css =
                 new StringBuilder("--dd-grid:light-dark(" + Theme.LIGHT.grid() + "," + Theme.DARK.grid() + ")");
-        for (Ink ink : canvas.inks()) {
+        for (Ink ink : inks) {
             css.append(";--%1$s:light-dark(%2$s,%3$s);--%1$s-on:light-dark(%4$s,%5$s)"
                     .formatted(
                             ink.id(),

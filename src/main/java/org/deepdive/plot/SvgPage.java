@@ -1,6 +1,7 @@
 package org.deepdive.plot;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.deepdive.study.InputException;
@@ -15,7 +16,17 @@ final class SvgPage {
 
     private SvgPage() {}
 
+    /** A picture that carries its style sheet. */
     static String of(Picture picture, Words words, int width) {
+        return page(drawn(picture, words, width), words, true);
+    }
+
+    /** A picture for a page that has the style sheet of all pictures. */
+    static String unstyled(Picture picture, Words words, int width) {
+        return page(drawn(picture, words, width), words, false);
+    }
+
+    private static Canvas drawn(Picture picture, Words words, int width) {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw InputException.of(
                     "width",
@@ -32,7 +43,7 @@ final class SvgPage {
             LinesSvg.draw(canvas, (Lines) picture);
         }
         footnotes(canvas, words);
-        return page(canvas, words);
+        return canvas;
     }
 
     /** An identifier that two charts on one page do not share, and that one chart always has. */
@@ -50,32 +61,29 @@ final class SvgPage {
         }
     }
 
-    private static String page(Canvas canvas, Words words) {
-        double height = Math.ceil(canvas.y + 6);
+    private static String page(Canvas canvas, Words words, boolean styled) {
         Svg svg = new Svg();
-        svg.open(
-                "svg",
-                "xmlns",
-                "http://www.w3.org/2000/svg",
-                "viewBox",
-                "0 0 " + canvas.width + " " + Svg.number(height),
-                "width",
-                canvas.width,
-                "height",
-                height,
-                "class",
-                "dd-plot",
-                "role",
-                "img",
-                "aria-labelledby",
-                canvas.id + "-title " + canvas.id + "-desc",
-                "font-family",
-                "sans-serif");
+        svg.open("svg", attributes(canvas, styled));
         svg.content("title", words.title(), "id", canvas.id + "-title");
         svg.content("desc", words.altText(), "id", canvas.id + "-desc");
-        svg.style(StyleSheet.of(canvas));
+        if (styled) {
+            svg.style(StyleSheet.of(canvas));
+        }
         hatchings(svg, canvas);
         return svg.append(canvas.under).append(canvas.svg).close().toString();
+    }
+
+    private static Object[] attributes(Canvas canvas, boolean styled) {
+        double height = Math.ceil(canvas.y + 6);
+        List<Object> attributes = new ArrayList<>(List.of("xmlns", "http://www.w3.org/2000/svg"));
+        attributes.addAll(List.of("viewBox", "0 0 " + canvas.width + " " + Svg.number(height)));
+        attributes.addAll(List.of("width", canvas.width, "height", height, "class", "dd-plot", "role", "img"));
+        attributes.addAll(List.of("aria-labelledby", canvas.id + "-title " + canvas.id + "-desc"));
+        attributes.addAll(List.of("font-family", "sans-serif"));
+        if (!styled) {
+            attributes.addAll(List.of("font-size", canvas.fontSize));
+        }
+        return attributes.toArray();
     }
 
     private static void hatchings(Svg svg, Canvas canvas) {

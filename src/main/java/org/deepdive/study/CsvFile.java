@@ -60,6 +60,14 @@ public final class CsvFile {
             throw refused(file, "has no line below its header.", "Its columns are " + String.join(",", columns) + ".");
         }
         List<String> found = records.get(0).getHeader();
+        // The reader holds later lines against the first one, and nothing against the header.
+        if (records.get(0).getFieldCount() != found.size()) {
+            throw refused(
+                    file,
+                    "line " + records.get(0).getStartingLineNumber() + " has "
+                            + records.get(0).getFieldCount() + " fields, its header " + found.size() + ".",
+                    "Give each line the header's fields.");
+        }
         for (String column : columns) {
             if (!found.contains(column)) {
                 throw InputException.of(

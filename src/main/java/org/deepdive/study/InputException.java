@@ -69,6 +69,11 @@ public final class InputException extends RuntimeException {
         return code;
     }
 
+    /** What is wrong, in one sentence without the remedy and what is allowed. */
+    public String problem() {
+        return problem;
+    }
+
     /** What was given, as given. */
     public String given() {
         return given;

@@ -1,0 +1,88 @@
+package org.deepdive.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.study.InputException;
+import org.deepdive.study.InvalidDataException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+
+/** {@code deepdive}: without a command the main job, which reproduces, audits and serves. */
+@Command(
+        name = "deepdive",
+        description = {
+            "Weighted survey analysis: reproduces published figures, audits them, and serves interactive plots.",
+            "",
+            "Without a command: reproduces and audits every published figure, prints a summary, and serves pages until",
+            "interrupted. Practice data (invented respondents) are made on first use where the real file is not given.",
+            ""
+        },
+        footer = {"", "Exit codes: 0 all is well, 1 something was found, 2 a mistake in the question or a file."},
+        mixinStandardHelpOptions = true,
+        versionProvider = DeepdiveCommand.Version.class,
+        subcommands = {
+            ServeCommand.class,
+            ReproduceCommand.class,
+            AuditCommand.class,
+            EstimateCommand.class,
+            CompareCommand.class,
+            CodebookCommand.class,
+            PracticeDataCommand.class,
+            NotebookCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class DeepdiveCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServeOptions options;
+
+    @Mixin
+    private DataOptions data;
+
+    /**
+     * Runs a command line.
+     *
+     * @param arguments its words
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
+        return new CommandLine(new DeepdiveCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, line, parsed) -> explain(exception, line.getErr()))
+                .execute(arguments);
+    }
+
+    /** Mistakes of the person asking are told in words; anything else is a mistake of the program. */
+    private static int explain(Exception exception, PrintWriter err) {
+        if (exception instanceof InputException || exception instanceof InvalidDataException) {
+            err.println(exception.getMessage());
+            return ExitCodes.USAGE;
+        }
+        err.println("Something went wrong inside Deepdive. Please report what follows.");
+        exception.printStackTrace(err);
+        return ExitCodes.INTERNAL;
+    }
+
+    @Override
+    public Integer call() {
+        Workspace workspace = data.open();
+        System.out.println(
+                Summary.reproductions(workspace, new FigureLedger(workspace.reproductions(Audience.PUBLIC))));
+        System.out.println(Summary.audit(workspace.audit()));
+        return ServeCommand.serve(workspace, options);
+    }
+
+    /** The version the program was packaged with. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = DeepdiveCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"deepdive " + (version == null ? "(development)" : version)};
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.deepdive.cli;
+
+import java.util.concurrent.Callable;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.server.DeepdiveServer;
+import org.deepdive.server.ServerOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code deepdive serve}. */
+@Command(
+        name = "serve",
+        description = {"Serves the deep-dives, the figures and any question's plot as pages, until interrupted.", ""},
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServeOptions options;
+
+    @Mixin
+    private DataOptions data;
+
+    @Override
+    public Integer call() {
+        return serve(data.open(), options);
+    }
+
+    /** Serves until the process is told to stop. */
+    static int serve(Workspace workspace, ServeOptions options) {
+        DeepdiveServer server = DeepdiveServer.start(workspace, new ServerOptions(options.host(), options.port()));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        System.out.println("Open " + server.url() + "  (Ctrl-C stops)");
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCodes.OK;
+    }
+}

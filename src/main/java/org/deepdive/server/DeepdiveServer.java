@@ -1,0 +1,116 @@
+package org.deepdive.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.study.InputException;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/** A running web server of a workspace's cleared results. Close it to stop. */
+public final class DeepdiveServer implements AutoCloseable {
+
+    /** The most bytes of a request's line and headers together. */
+    private static final int MOST_HEADER_BYTES = 8 * 1024;
+
+    private final Javalin app;
+    private final String host;
+
+    private DeepdiveServer(Javalin app, String host) {
+        this.app = app;
+        this.host = host;
+    }
+
+    /**
+     * Starts a server, which answers at once; its slow pages are prepared in the background.
+     *
+     * @throws InputException where something else listens at the port
+     */
+    public static DeepdiveServer start(Workspace workspace, ServerOptions options) {
+        Site site = new Site(workspace);
+        Javalin app = Javalin.create(config -> configure(config, site, options));
+        try {
+            app.start(options.host(), options.port());
+        } catch (JavalinBindException e) {
+            throw cannotListen(options);
+        }
+        DeepdiveServer server = new DeepdiveServer(app, options.host());
+        site.listensAt(server.url());
+        site.prepare();
+        return server;
+    }
+
+    private static InputException cannotListen(ServerOptions options) {
+        return InputException.of(
+                "port-taken",
+                "Cannot listen at port " + options.port() + " of " + options.host()
+                        + ": something else listens there, or the address is not this machine's.",
+                options.host() + ":" + options.port(),
+                "Stop it, or give --port another number; --port 0 picks a free one.");
+    }
+
+    private static void configure(JavalinConfig config, Site site, ServerOptions options) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.generateEtags = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = 1;
+        config.jetty.modifyHttpConfiguration(DeepdiveServer::limit);
+        config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequests()));
+        config.routes.before(SecurityHeaders::add);
+        routes(config, site);
+        new Errors(site).register(config.routes);
+    }
+
+    private static void limit(HttpConfiguration http) {
+        http.setRequestHeaderSize(MOST_HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+    }
+
+    private static void routes(JavalinConfig config, Site site) {
+        ExplorePage explore = new ExplorePage(site);
+        FiguresPage figures = new FiguresPage(site);
+        AuditPage audit = new AuditPage(site);
+        page(config, "/", new HomePage(site)::show);
+        page(config, "/deepdives/{slug}", site.deepDives()::show);
+        page(config, "/explore/{study}", explore::redirect);
+        page(config, "/explore/{study}/{measure}", explore::show);
+        page(config, "/figures", figures::show);
+        page(config, "/figures.csv", figures::csv);
+        page(config, "/figures.json", figures::json);
+        page(config, "/audit", audit::show);
+        page(config, "/audit.csv", audit::csv);
+        page(config, "/audit.json", audit::json);
+        page(config, "/studies/{slug}", new StudyPage(site)::show);
+        page(config, "/methods", new MethodsPage(site)::show);
+        page(config, "/healthz", site::health);
+        page(config, Assets.FOLDER + "{name}", site.assets()::serve);
+    }
+
+    private static void page(JavalinConfig config, String path, Handler handler) {
+        config.routes.addHttpHandler(HandlerType.GET, path, handler);
+        config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    }
+
+    /** The port. */
+    public int port() {
+        return app.port();
+    }
+
+    /** The address to open in a browser, without a slash at its end. */
+    public String url() {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + port();
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        app.stop();
+    }
+}

@@ -1,0 +1,64 @@
+package org.deepdive.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deepdive.study.InputException;
+
+/**
+ * An error in the one shape that every answer has.
+ *
+ * @param status the status of the answer
+ * @param code a stable name of the kind of error
+ * @param message what is wrong, in a sentence
+ * @param given what was given; empty where nothing was
+ * @param allowed what would have been allowed; empty where no list can say it
+ * @param remedy what to do; may be empty
+ */
+record ErrorBody(int status, String code, String message, String given, List<String> allowed, String remedy) {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int LONGEST_GIVEN = 200;
+
+    private static final List<String> PAGES_NOT_FOUND =
+            List.of("unknown-study", "unknown-measure", "unknown-deep-dive", "no-counts");
+    private static final List<String> WITHHELD = List.of("suppressed", "remainder");
+
+    ErrorBody {
+        allowed = List.copyOf(allowed);
+        given = given.length() <= LONGEST_GIVEN ? given : given.substring(0, LONGEST_GIVEN) + "…";
+    }
+
+    /**
+     * A reader's mistake: 404 where what the path names does not exist, 403 where the disclosure rules refuse the answer,
+     * since no change of credentials or wording would give it, and 400 for every other.
+     */
+    static ErrorBody of(InputException e) {
+        int status =
+                PAGES_NOT_FOUND.contains(e.code()) ? NOT_FOUND : WITHHELD.contains(e.code()) ? FORBIDDEN : BAD_REQUEST;
+        return new ErrorBody(status, e.code(), e.problem(), e.given(), e.allowed(), e.remedy());
+    }
+
+    /** The body of the answer as JSON. */
+    Map<String, Object> json() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("code", code);
+        fields.put("message", message);
+        fields.put("given", given);
+        fields.put("allowed", allowed);
+        fields.put("remedy", remedy);
+        return Map.of("error", fields);
+    }
+
+    /** What happened, in a few words. */
+    String heading() {
+        return switch (status) {
+            case BAD_REQUEST -> "This question cannot be asked";
+            case FORBIDDEN -> "This answer is withheld";
+            case NOT_FOUND -> "Page not found";
+            default -> status < 500 ? "This request is not possible" : "Something went wrong";
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package org.deepdive.server;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.deepdive.analysis.DeepDives;
+import org.deepdive.server.view.ErrorView;
+import org.deepdive.server.view.Place;
+import org.deepdive.study.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers for everything that goes wrong: one shape, as a page for people and as JSON for programs. */
+final class Errors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final String ANSWERED = "error-answered";
+    private static final int INTERNAL = 500;
+
+    private final Site site;
+
+    Errors(Site site) {
+        this.site = site;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(InputException.class, (e, ctx) -> answer(ctx, ErrorBody.of(e)));
+        routes.exception(DataRefusedException.class, this::refused);
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e.getStatus())));
+        routes.exception(Exception.class, this::internal);
+        for (HttpStatus status : List.of(
+                HttpStatus.BAD_REQUEST,
+                HttpStatus.NOT_FOUND,
+                HttpStatus.METHOD_NOT_ALLOWED,
+                HttpStatus.CONTENT_TOO_LARGE)) {
+            routes.error(status, ctx -> {
+                if (ctx.attribute(ANSWERED) == null) {
+                    answer(ctx, of(status.getCode()));
+                }
+            });
+        }
+    }
+
+    private void refused(DataRefusedException e, Context ctx) {
+        String id = newId();
+        LOG.error("Error {}: {}", id, e.getMessage(), e.getCause());
+        answer(
+                ctx,
+                new ErrorBody(
+                        INTERNAL,
+                        "data-refused",
+                        e.getMessage() + " What is wrong with it stands in the server's log, error " + id + ".",
+                        "",
+                        List.of(),
+                        "Whoever runs this server can correct the file and start it again."));
+    }
+
+    private void internal(Exception e, Context ctx) {
+        String id = newId();
+        LOG.error("Error {} of {} {}", id, ctx.method(), ctx.path(), e);
+        answer(
+                ctx,
+                new ErrorBody(
+                        INTERNAL,
+                        "internal",
+                        "The server made a mistake. It is in the server's log as error " + id + ".",
+                        "",
+                        List.of(),
+                        "Try again later, or tell whoever runs this server."));
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static ErrorBody of(int status) {
+        return switch (status) {
+            case 404 ->
+                new ErrorBody(
+                        status,
+                        "not-found",
+                        "There is no page at this address.",
+                        "",
+                        List.of(),
+                        "Start from the first page.");
+            case 405 ->
+                new ErrorBody(
+                        status, "method", "Pages are read with GET or HEAD.", "", List.of("GET", "HEAD"), "Use GET.");
+            case 413 ->
+                new ErrorBody(status, "body", "Requests carry no body here.", "", List.of(), "Leave the body out.");
+            default ->
+                new ErrorBody(status, "request", "The request cannot be read.", "", List.of(), "Check the address.");
+        };
+    }
+
+    private void answer(Context ctx, ErrorBody error) {
+        ctx.attribute(ANSWERED, true);
+        SecurityHeaders.add(ctx);
+        ctx.header("Cache-Control", "no-store").removeHeader("Content-Disposition");
+        ctx.status(error.status());
+        if (wantsJson(ctx)) {
+            ctx.json(error.json());
+        } else {
+            site.page(ctx, "error.jte", view(error));
+        }
+    }
+
+    /** Whether the answer is for a program: the path ends as data does, or HTML is not what is asked for. */
+    private static boolean wantsJson(Context ctx) {
+        String path = ctx.path().toLowerCase(Locale.ROOT);
+        if (path.endsWith(".json") || path.endsWith(".csv") || path.startsWith("/api/") || path.equals("/healthz")) {
+            return true;
+        }
+        String accept = ctx.header("Accept");
+        return accept != null && accept.contains("application/json") && !accept.contains("text/html");
+    }
+
+    private ErrorView view(ErrorBody error) {
+        List<ErrorView.Link> links = new ArrayList<>();
+        DeepDives.slugs().forEach(slug -> links.add(new ErrorView.Link("/deepdives/" + slug, DeepDives.title(slug))));
+        site.studies().forEach(study -> links.add(new ErrorView.Link("/studies/" + study.slug(), study.title())));
+        links.add(new ErrorView.Link("/figures", "Published figures"));
+        if (error.status() == HttpStatus.FORBIDDEN.getCode()) {
+            links.add(0, new ErrorView.Link("/methods#disclosure", "The rules of disclosure control"));
+        }
+        return new ErrorView(
+                site.frame(error.heading(), error.message(), Place.NONE, ""),
+                error.status(),
+                error.heading(),
+                error.message(),
+                error.given(),
+                error.allowed(),
+                error.remedy(),
+                links);
+    }
+}

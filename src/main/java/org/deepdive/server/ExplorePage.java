@@ -1,0 +1,131 @@
+package org.deepdive.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.deepdive.analysis.Exhibit;
+import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.QueryCheck;
+import org.deepdive.plot.Plot;
+import org.deepdive.server.view.ExploreView;
+import org.deepdive.server.view.FigureView;
+import org.deepdive.server.view.Place;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Variable;
+import org.deepdive.table.ResultTable;
+
+/**
+ * {@code /explore/<study>/<measure>}: one question with its answer. The address is the question's permalink; the same
+ * address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the answer as data or picture.
+ */
+final class ExplorePage {
+
+    private static final List<String> FORMATS = List.of("csv", "json", "svg");
+
+    private final Site site;
+
+    ExplorePage(Site site) {
+        this.site = site;
+    }
+
+    /** What a path asks for: a measure, and the format at its end; empty for the page. */
+    private record Wanted(String measure, String format) {
+
+        static Wanted of(String path) {
+            for (String format : FORMATS) {
+                if (path.endsWith("." + format)) {
+                    return new Wanted(path.substring(0, path.length() - format.length() - 1), format);
+                }
+            }
+            return new Wanted(path, "");
+        }
+
+        String extension() {
+            return format.isEmpty() ? "" : "." + format;
+        }
+    }
+
+    void show(Context ctx) {
+        Parameters.requireShort(ctx);
+        Wanted wanted = Wanted.of(ctx.pathParam("measure"));
+        Query query = query(ctx, wanted.measure());
+        Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
+        String path = canonical.path(wanted.extension());
+        if (!path.equals(given(ctx))) {
+            ctx.redirect(path, HttpStatus.FOUND);
+            return;
+        }
+        Cleared<EstimateTable> answer = site.answer(canonical);
+        switch (wanted.format()) {
+            case "csv" -> Files.csv(ctx, name(canonical), ResultTable.of(answer).csv());
+            case "json" ->
+                Files.json(ctx, name(canonical), ResultTable.of(answer).json());
+            case "svg" -> Files.svg(ctx, name(canonical), Plot.of(answer).svg());
+            default -> site.page(ctx, "explore.jte", view(answer));
+        }
+    }
+
+    private static Query query(Context ctx, String measure) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        ctx.queryParamMap().entrySet().forEach(parameter -> {
+            Parameters.requireOnce(parameter);
+            parts.put(parameter.getKey(), parameter.getValue().get(0));
+        });
+        Parameters.among(parts.keySet(), List.of("by", "where", "waves"));
+        parts.put("study", ctx.pathParam("study"));
+        parts.put("measure", measure.replace('+', '/').replace(' ', '/'));
+        return Query.parse(parts);
+    }
+
+    /** The address as it was given, with escapes read, so that other spellings of one character do not redirect. */
+    private static String given(Context ctx) {
+        String raw = ctx.req().getRequestURI() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static String name(Query query) {
+        return query.text().replace("study=", "").replaceAll("&[a-z]+=", "-");
+    }
+
+    private ExploreView view(Cleared<EstimateTable> answer) {
+        EstimateTable table = answer.value();
+        Query query = table.query();
+        FigureView figure = FigureView.of("answer", new Exhibit(query, Plot.of(answer), ResultTable.of(answer)));
+        return new ExploreView(
+                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), Set.of(table.label())),
+                table.study(),
+                table.measure(),
+                figure,
+                new ExploreForm(table.study()).view(query),
+                site.address() + query.path(),
+                asked(table.study(), table.measure()),
+                StudyPage.question(table.study(), table.measure()));
+    }
+
+    private static Optional<Variable> asked(Study study, Measure measure) {
+        return measure instanceof Measure.OfRespondents of && study.codebook().has(of.variable())
+                ? Optional.of(study.codebook().variable(of.variable()))
+                : Optional.empty();
+    }
+
+    /** {@code /explore/<study>}: where the form goes, which knows no canonical addresses; without a form, the study. */
+    void redirect(Context ctx) {
+        Parameters.requireShort(ctx);
+        Study study = site.workspace().study(ctx.pathParam("study"));
+        if (ctx.queryParamMap().isEmpty()) {
+            ctx.redirect("/studies/" + study.slug(), HttpStatus.FOUND);
+            return;
+        }
+        Query query = new ExploreForm(study).query(ctx.queryParamMap());
+        ctx.redirect(new QueryCheck(study).check(query).path(), HttpStatus.SEE_OTHER);
+    }
+}

@@ -1,0 +1,165 @@
+package org.deepdive.server;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.QueryCheck;
+import org.deepdive.estimate.WaveRange;
+import org.deepdive.published.Claim;
+import org.deepdive.published.Computed;
+import org.deepdive.published.Printed;
+import org.deepdive.published.PublishedFigure;
+import org.deepdive.published.Reproduction;
+import org.deepdive.published.Unit;
+import org.deepdive.server.view.QuoteView;
+import org.deepdive.server.view.ReproductionView;
+import org.deepdive.study.Category;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+import org.deepdive.study.Variable;
+
+/** Published figures and what became of them, in words for pages. */
+final class FigureWords {
+
+    private final Workspace workspace;
+
+    FigureWords(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Reproductions gathered by the sentence that prints them, where neighbours share one. */
+    List<QuoteView> quotes(List<Reproduction> reproductions) {
+        List<QuoteView> quotes = new ArrayList<>();
+        List<ReproductionView> open = new ArrayList<>();
+        for (int i = 0; i < reproductions.size(); i++) {
+            PublishedFigure figure = reproductions.get(i).figure();
+            open.add(view(reproductions.get(i)));
+            boolean last = i + 1 == reproductions.size()
+                    || !reproductions.get(i + 1).figure().quote().equals(figure.quote());
+            if (last) {
+                quotes.add(new QuoteView(figure.quote(), figure.section(), open));
+                open.clear();
+            }
+        }
+        return quotes;
+    }
+
+    private ReproductionView view(Reproduction reproduction) {
+        PublishedFigure figure = reproduction.figure();
+        Optional<Computed> computed = reproduction.computed();
+        return new ReproductionView(
+                figure.id(),
+                about(figure),
+                figure.printed().map(Printed::text).orElse(""),
+                computed.map(c -> number(c.value(), figure)).orElse(""),
+                computed.filter(c -> Double.isFinite(c.low()) && Double.isFinite(c.high()))
+                        .map(c -> number(c.low(), figure) + " to " + number(c.high(), figure))
+                        .orElse(""),
+                computed.filter(c -> figure.unit() != Unit.RESPONDENTS)
+                        .map(c -> String.format(Locale.UK, "%,d", c.base()))
+                        .orElse(""),
+                reproduction.verdict(),
+                Verdicts.text(reproduction.verdict()),
+                reproduction.reason(),
+                claim(reproduction),
+                calibrated(figure),
+                explore(figure, computed));
+    }
+
+    private static Optional<ReproductionView.ClaimView> claim(Reproduction reproduction) {
+        return reproduction
+                .claim()
+                .map(verdict -> new ReproductionView.ClaimView(
+                        reproduction.figure().claim().map(Claim::text).orElse(""),
+                        verdict.supported(),
+                        verdict.sentence()));
+    }
+
+    private static String calibrated(PublishedFigure figure) {
+        return switch (figure.calibrated()) {
+            case YES -> "Fitted";
+            case NO -> "Not fitted";
+            case DATA -> "Published data";
+        };
+    }
+
+    /** The plot of what was computed, where the figure's measure can be plotted. */
+    private Optional<String> explore(PublishedFigure figure, Optional<Computed> computed) {
+        return computed.isEmpty() ? Optional.empty() : figure.query().map(Query::path);
+    }
+
+    /** What a figure is about: its measure and the group it is measured in. */
+    private String about(PublishedFigure figure) {
+        if (figure.query().isEmpty()) {
+            return figure.note().isEmpty() ? figure.period() : figure.note();
+        }
+        Query query = figure.query().get();
+        Study study = workspace.study(query.study());
+        Measure measure = study.measure(query.measure());
+        List<String> parts = new ArrayList<>();
+        parts.add(measure.shortLabel() + answers(study, measure, query));
+        query.where().forEach((name, codes) -> parts.add(filter(study.codebook().variable(name), codes)));
+        query.waves().map(range -> period(study, range)).ifPresent(parts::add);
+        return String.join("; ", parts);
+    }
+
+    private static String answers(Study study, Measure measure, Query query) {
+        if (query.answers().isEmpty()) {
+            return "";
+        }
+        List<Category> known = new QueryCheck(study).answers(measure);
+        return query.answers().stream()
+                .map(code -> known.stream()
+                        .filter(c -> c.code().equals(code))
+                        .map(Category::label)
+                        .findFirst()
+                        .orElse(code))
+                .collect(Collectors.joining(" or ", ": ", ""));
+    }
+
+    private static String filter(Variable variable, List<String> codes) {
+        return variable.label() + ": "
+                + codes.stream().map(c -> variable.category(c).label()).collect(Collectors.joining(" or "));
+    }
+
+    /** A range of waves in the words of the codebook. */
+    static String period(Study study, WaveRange range) {
+        Optional<Variable> waves = study.waves();
+        if (waves.isEmpty()) {
+            return range.text();
+        }
+        String first = waves.get().category(range.first()).label();
+        String last = waves.get().category(range.last()).label();
+        return first.equals(last) ? first : first + " … " + last;
+    }
+
+    /** A computed value with one decimal more than printed for whole percentages, else with as many as printed. */
+    private static String number(double value, PublishedFigure figure) {
+        if (figure.unit() == Unit.COUNT || figure.unit() == Unit.RESPONDENTS) {
+            return String.format(Locale.UK, "%,d", Math.round(value));
+        }
+        boolean percent = figure.unit() != Unit.SCORE;
+        int printed = figure.printed().map(p -> decimals(p.text())).orElse(0);
+        String digits = BigDecimal.valueOf(value)
+                .movePointRight(percent ? 2 : 0)
+                .setScale(Math.max(1, printed), RoundingMode.HALF_UP)
+                .toPlainString();
+        return percent ? digits + "%" : digits;
+    }
+
+    private static int decimals(String text) {
+        int point = text.indexOf('.');
+        return point < 0
+                ? 0
+                : (int) text.substring(point + 1)
+                        .chars()
+                        .takeWhile(Character::isDigit)
+                        .count();
+    }
+}

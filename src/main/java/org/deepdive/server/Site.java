@@ -1,0 +1,158 @@
+package org.deepdive.server;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Query;
+import org.deepdive.published.AuditFinding;
+import org.deepdive.server.view.Chrome;
+import org.deepdive.server.view.Frame;
+import org.deepdive.server.view.Place;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
+import org.deepdive.study.InvalidDataException;
+import org.deepdive.study.Study;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all pages share: the workspace they ask, the templates, the assets and the frame around every page. */
+final class Site {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    private final Workspace workspace;
+    private final Assets assets = new Assets();
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
+    private final DeepDivePage deepDives;
+    private final Chrome chrome;
+    private final AtomicReference<List<AuditFinding>> findings = new AtomicReference<>();
+    private volatile String address = "";
+
+    Site(Workspace workspace) {
+        this.workspace = workspace;
+        this.chrome = new Chrome(
+                assets.address("deepdive.css"),
+                assets.address("plot.css"),
+                assets.address("deepdive.js"),
+                assets.address("plotly.js"),
+                assets.address("favicon.svg"),
+                version());
+        this.deepDives = new DeepDivePage(this);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Assets assets() {
+        return assets;
+    }
+
+    DeepDivePage deepDives() {
+        return deepDives;
+    }
+
+    /** The version of the archive that runs. */
+    static String version() {
+        String packaged = Site.class.getPackage().getImplementationVersion();
+        return packaged == null ? "development version" : packaged;
+    }
+
+    void listensAt(String url) {
+        this.address = url;
+    }
+
+    /** The server's address as others know it, without a slash at its end. */
+    String address() {
+        return System.getProperty(Answer.SERVER_PROPERTY, address);
+    }
+
+    /** Makes what is slow before it is asked for; a failure shows when a page asks for it. */
+    void prepare() {
+        CompletableFuture.runAsync(() -> {
+                    ledger();
+                    deepDives.prepare();
+                })
+                .exceptionally(e -> {
+                    LOG.error("Pages could not be prepared", e);
+                    return null;
+                });
+    }
+
+    /** The frame of a page that shows no numbers of its own. */
+    Frame frame(String title, String description, Place place, String path) {
+        return frame(title, description, place, path, Set.of());
+    }
+
+    /** The frame of a page whose numbers were computed from the labelled data. */
+    Frame frame(String title, String description, Place place, String path, Set<DataLabel> labels) {
+        Optional<DataLabel> practice = labels.contains(DataLabel.PRACTICE)
+                ? Optional.of(DataLabel.PRACTICE)
+                : labels.stream().findFirst();
+        return new Frame(title, description, place, path, practice, chrome);
+    }
+
+    String render(String template, Object view) {
+        StringOutput html = new StringOutput(1 << 15);
+        templates.render(template, view, html);
+        return html.toString();
+    }
+
+    void page(Context ctx, String template, Object view) {
+        ctx.html(render(template, view));
+    }
+
+    /** The answer to a query, cleared for anyone. */
+    Cleared<EstimateTable> answer(Query query) {
+        requireData(workspace.study(query.study()));
+        return workspace.answer(query, Audience.PUBLIC);
+    }
+
+    /** What became of every published figure. */
+    FigureLedger ledger() {
+        workspace.studies().forEach(this::requireData);
+        return new FigureLedger(workspace.reproductions(Audience.PUBLIC));
+    }
+
+    /** What the printed figures say of one another, most severe first. */
+    List<AuditFinding> audit() {
+        return findings.updateAndGet(known -> known != null ? known : workspace.audit());
+    }
+
+    /** What a study's numbers are computed from. */
+    DataLabel label(Study study) {
+        requireData(study);
+        return workspace.estimates(study.slug()).label();
+    }
+
+    /** Keeps problems of the holder's files, whose names and values are not for readers, apart from readers' mistakes. */
+    private void requireData(Study study) {
+        try {
+            workspace.estimates(study.slug());
+        } catch (InvalidDataException | InputException e) {
+            throw new DataRefusedException(study.title(), e);
+        }
+    }
+
+    void health(Context ctx) {
+        ctx.json(Map.of("status", "ok", "version", version()));
+    }
+
+    List<Study> studies() {
+        return workspace.studies();
+    }
+}

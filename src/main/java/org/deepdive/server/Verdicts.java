@@ -1,0 +1,68 @@
+package org.deepdive.server;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.deepdive.published.AuditFinding;
+import org.deepdive.published.Severity;
+import org.deepdive.server.view.SeverityCount;
+import org.deepdive.server.view.VerdictCount;
+
+/** Verdicts and severities in words. */
+final class Verdicts {
+
+    /** The verdicts, in the order to list them. */
+    static final List<String> ALL = List.of("reproduced", "differs", "not-reproducible");
+
+    private Verdicts() {}
+
+    /** All verdicts, each with how many there are. */
+    static List<VerdictCount> counts(ToLongFunction<String> count) {
+        return ALL.stream()
+                .map(v -> new VerdictCount(v, text(v), meaning(v), count.applyAsLong(v)))
+                .toList();
+    }
+
+    static String text(String verdict) {
+        return switch (verdict) {
+            case "reproduced" -> "Reproduced";
+            case "differs" -> "Differs";
+            default -> "Not reproducible";
+        };
+    }
+
+    private static String meaning(String verdict) {
+        return switch (verdict) {
+            case "reproduced" -> "The value computed prints as the document printed it.";
+            case "differs" -> "The value computed prints otherwise, or the data do not support the finding.";
+            default -> "The data needed were not published.";
+        };
+    }
+
+    /** The severities that findings have, each with how many there are. */
+    static List<SeverityCount> severities(List<AuditFinding> findings) {
+        return java.util.Arrays.stream(Severity.values())
+                .map(s -> new SeverityCount(
+                        s.name().toLowerCase(java.util.Locale.ROOT),
+                        text(s),
+                        meaning(s),
+                        findings.stream().filter(f -> f.severity() == s).count()))
+                .filter(s -> s.count() > 0)
+                .toList();
+    }
+
+    private static String text(Severity severity) {
+        return switch (severity) {
+            case IMPOSSIBLE -> "Impossible";
+            case INCONSISTENT -> "Inconsistent";
+            case IMPRECISE -> "Imprecise";
+        };
+    }
+
+    private static String meaning(Severity severity) {
+        return switch (severity) {
+            case IMPOSSIBLE -> "No respondents could have answered so, as the words are read.";
+            case INCONSISTENT -> "Two things printed cannot both be right.";
+            case IMPRECISE -> "Right only when read loosely, as a sum of rounded numbers is.";
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package org.deepdive.server.view;
+
+import java.util.List;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+
+/**
+ * The first page.
+ *
+ * @param frame what stands around it
+ * @param deepDives the deep-dives
+ * @param studies the studies
+ * @param counts how many published figures have each verdict
+ * @param findings how many findings the audit has, by severity
+ */
+public record HomeView(
+        Frame frame,
+        List<Entry> deepDives,
+        List<StudyEntry> studies,
+        List<VerdictCount> counts,
+        List<SeverityCount> findings) {
+
+    /**
+     * A deep-dive in the list.
+     *
+     * @param slug its name in URLs
+     * @param title its title
+     * @param standfirst what it is about
+     * @param label what its numbers were computed from
+     */
+    public record Entry(String slug, String title, String standfirst, DataLabel label) {}
+
+    /**
+     * A study in the list.
+     *
+     * @param study the study
+     * @param label what its numbers are computed from
+     * @param measures the measures that can be asked
+     */
+    public record StudyEntry(Study study, DataLabel label, List<Measure> measures) {}
+
+    /** All findings of the audit. */
+    public long allFindings() {
+        return findings.stream().mapToLong(SeverityCount::count).sum();
+    }
+}

@@ -1,0 +1,15 @@
+package org.deepdive.server.view;
+
+/** Where a page stands among the entries of the site's navigation. */
+public enum Place {
+    /** Deep-dives and studies. */
+    HOME,
+    /** The ledger of published figures. */
+    FIGURES,
+    /** The audit. */
+    AUDIT,
+    /** How it is all computed. */
+    METHODS,
+    /** Elsewhere. */
+    NONE
+}

@@ -1,0 +1,30 @@
+package org.deepdive.server.view;
+
+import java.util.List;
+import org.deepdive.study.Category;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+
+/**
+ * A study's codebook page.
+ *
+ * @param frame what stands around it
+ * @param study the study
+ * @param label what its numbers are computed from
+ * @param measures its measures
+ */
+public record StudyView(Frame frame, Study study, DataLabel label, List<MeasureView> measures) {
+
+    /**
+     * A measure in the list.
+     *
+     * @param measure the measure
+     * @param kind what kind of measure it is, in words
+     * @param question the wording of its question; empty where there is none
+     * @param answers its answers; empty where it has one value
+     * @param published whether it can be computed; not so where counts were not published
+     */
+    public record MeasureView(
+            Measure measure, String kind, String question, List<Category> answers, boolean published) {}
+}

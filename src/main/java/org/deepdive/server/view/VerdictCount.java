@@ -1,0 +1,11 @@
+package org.deepdive.server.view;
+
+/**
+ * How many published figures have a verdict.
+ *
+ * @param verdict its name in data files
+ * @param text the verdict in words
+ * @param meaning what it means
+ * @param count how many
+ */
+public record VerdictCount(String verdict, String text, String meaning, long count) {}

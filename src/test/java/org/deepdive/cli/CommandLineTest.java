@@ -1,0 +1,250 @@
+package org.deepdive.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.deepdive.analysis.Workspace;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.Query;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands, run as a user runs them, with what they print and their exit codes. */
+class CommandLineTest {
+
+    private static final String QUERY =
+            "estimate pcss safe_local --by sex --where student=yes --waves 2021Q2..2023Q2 --format csv";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_estimate_as_csv_has_the_promised_columns_and_the_digits_of_the_library() {
+        Run run = run(QUERY.split(" "));
+        List<String> lines = run.out().lines().toList();
+        assertThat(run.code()).isZero();
+        assertThat(lines.get(0)).startsWith("sex,estimate,se,low,high,base,effective_base,deff,df,flags");
+        Cell.Estimate women = Workspace.open()
+                .estimates("pcss")
+                .estimate(
+                        Query.parse("study=pcss&measure=safe_local&where=sex:female,student:yes&waves=2021Q2..2023Q2"))
+                .single();
+        String[] fields = lines.get(1).split(",");
+        assertThat(fields[0]).isEqualTo("female");
+        assertThat(Double.parseDouble(fields[1])).isEqualTo(women.value());
+        assertThat(Double.parseDouble(fields[2])).isEqualTo(women.se());
+        assertThat(fields[5]).isEqualTo(String.valueOf(women.base()));
+    }
+
+    @Test
+    void a_group_of_fewer_than_ten_is_withheld_in_every_format() {
+        for (String format : List.of("csv", "json", "text")) {
+            Run run = run(QUERY.replace("csv", format).split(" "));
+            assertThat(run.out()).as(format).contains("[c]");
+        }
+        String other = run(QUERY.split(" "))
+                .out()
+                .lines()
+                .filter(l -> l.startsWith("other,"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(other).startsWith("other,,,,,,,,,[c]");
+    }
+
+    @Test
+    void figures_as_csv_have_the_promised_columns_and_exit_with_zero_when_nothing_differs() {
+        Run run = run("reproduce", "--format", "csv");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("id,publication,printed,computed,low,high,base,verdict,calibrated,reason,")
+                .contains("students-safe-local,students,89%,0.88");
+    }
+
+    @Test
+    void the_audit_exits_with_one_because_it_finds_something() {
+        Run run = run("audit", "--format", "csv");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("severity,check,ids,finding\n")
+                .contains("impossible,rank-bounds,")
+                .contains("39% of 790 cannot have chosen");
+    }
+
+    @Test
+    void a_comparison_prints_its_test() throws IOException {
+        String[] words = "compare pcss unsafe_local --where student=yes --group sex=female --than sex=male".split(" ");
+        Run text = run(words);
+        assertThat(text.out())
+                .contains("Practice data")
+                .contains("percentage points")
+                .contains("significant at 95%");
+        String[] json = Arrays.copyOf(words, words.length + 2);
+        json[words.length] = "--format";
+        json[words.length + 1] = "json";
+        assertThat(new ObjectMapper()
+                        .readTree(run(json).out())
+                        .get("difference")
+                        .asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void practice_data_report_what_was_achieved() {
+        Run run = run("practice-data");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("61,750 invented respondents")
+                .contains("37 published shares, 37 of them print as published")
+                .contains("largest gap")
+                .contains("design effect");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "estimate pcss safe_locl                          | There is no measure \"safe_locl\". Did you mean \"safe_local\"?",
+                "estimate pccs safe_local                         | There is no study \"pccs\". Did you mean \"pcss\"?",
+                "estimate pcss safe_local --by sx                 | There is no variable \"sx\". Did you mean \"sex\"?",
+                "estimate pcss safe_local --where sex=femal       | There is no category of sex \"femal\". Did you mean \"female\"?",
+                "estimate pcss safe_local --waves 2021Q5          | There is no wave \"2021Q5\".",
+                "estimate pcss safe_local --waves 2022Q1..2021Q1  | run backwards",
+                "estimate pcss safe_local --by sex,age_band,wave  | at most 2 variables; 3 were given",
+                "estimate pcss safe_local --data pcss=nothing.csv | The data file \"nothing.csv\" does not exist.",
+                "codebook pccs                                    | Did you mean \"pcss\"?",
+                "practice-data residents                          | There is no study with practice data \"residents\"",
+                "reproduce --publication studnets                 | Did you mean \"students\"?",
+            })
+    void a_mistake_is_one_clear_message_and_exit_code_two(String line, String message) {
+        Run run = run(line.strip().split("\\s+"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(message).doesNotContain("Exception").doesNotContain("\tat ");
+        assertThat(run.err().strip().lines()).hasSize(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve",
+                "reproduce",
+                "audit",
+                "estimate",
+                "compare",
+                "codebook",
+                "practice-data",
+                "notebook",
+                "notebook install"
+            })
+    void every_command_has_a_help_text(String command) {
+        Run run = run((command + " --help").split(" "));
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Usage: deepdive " + command);
+    }
+
+    @Test
+    void a_bad_code_in_line_40001_is_told_with_its_place_and_nothing_is_left_behind() throws IOException {
+        List<String> lines = Files.readAllLines(practiceFile());
+        String header = lines.get(0);
+        int sex = List.of(header.split(",")).indexOf("sex");
+        String[] fields = lines.get(40_000).split(",", -1);
+        fields[sex] = "femal";
+        lines.set(40_000, String.join(",", fields));
+        Path file = Files.write(folder.resolve("survey.csv"), lines);
+        Run run = run("estimate", "pcss", "safe_local", "--data", file.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("survey.csv, line 40001, column sex: \"femal\" is not allowed; allowed: ")
+                .contains("female")
+                .doesNotContain("\tat ");
+        assertThat(folder.toFile().list()).containsExactly("survey.csv");
+    }
+
+    @Test
+    void a_truncated_gzip_is_told() throws IOException {
+        Path whole = folder.resolve("whole.csv.gz");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(whole))) {
+            out.write(Files.readAllBytes(practiceFile()), 0, 500_000);
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        Path half = Files.write(folder.resolve("half.csv.gz"), Arrays.copyOf(bytes, bytes.length / 2));
+        Run run = run("estimate", "pcss", "safe_local", "--data", half.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("ends too early: the gzip file is truncated")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_real_file_needs_no_code_and_loses_the_practice_label() throws IOException {
+        List<String> lines = Files.readAllLines(practiceFile());
+        int label = List.of(lines.get(0).split(",")).indexOf("data_label");
+        List<String> without = lines.stream()
+                .map(line -> {
+                    String[] fields = line.split(",", -1);
+                    fields[label] = null;
+                    return String.join(
+                            ",", Arrays.stream(fields).filter(f -> f != null).toList());
+                })
+                .toList();
+        Path file = folder.resolve("survey.csv.gz");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write((String.join("\n", without) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        String practice = run(QUERY.split(" ")).out();
+        Run real = run((QUERY + " --data pcss=" + file).split(" "));
+        assertThat(practice).contains(",practice");
+        assertThat(real.out()).isEqualTo(practice.replace(",practice", ",real"));
+    }
+
+    @Test
+    void a_taken_port_says_so_and_names_the_way_out() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Run run = run("serve", "--port", String.valueOf(taken.getLocalPort()));
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .contains("--port")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private static Path practiceFile() {
+        Workspace workspace = Workspace.open();
+        workspace.estimates("pcss");
+        return workspace.practice().file(workspace.study("pcss"));
+    }
+
+    private static Run run(String... words) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+            int code = DeepdiveCommand.run(words);
+            return new Run(code, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** What a command printed. */
+    private record Run(int code, String out, String err) {}
+}
