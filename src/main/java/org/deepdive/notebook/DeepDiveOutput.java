@@ -22,7 +22,7 @@ final class DeepDiveOutput {
                 .collect(Collectors.joining("", "<ol start=\"0\">", "</ol>"));
         String how = "Each is shown whole by .sections().get(number).";
         String html = Page.of(
-                Page.paragraph("dd-title", dive.title()),
+                Page.title(dive.title()),
                 Page.paragraph("dd-subtitle", dive.standfirst()),
                 Page.paragraph("dd-data", label),
                 contents,
@@ -38,7 +38,7 @@ final class DeepDiveOutput {
     }
 
     static MimeBundle of(Section section) {
-        List<String> html = new ArrayList<>(List.of(Page.paragraph("dd-title", section.headline())));
+        List<String> html = new ArrayList<>(List.of(Page.title(section.headline())));
         StringBuilder text = new StringBuilder(section.headline()).append('\n');
         section.paragraphs().forEach(paragraph -> {
             html.add(Page.paragraph("dd-paragraph", paragraph));

@@ -74,8 +74,11 @@ final class HtmlTable {
     }
 
     String html() {
-        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\"><table class=\"dd-table\"><caption>");
-        html.append(escapeXml10(caption));
+        String name = escapeXml10(caption);
+        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+                .append(name)
+                .append("\"><table class=\"dd-table\"><caption>")
+                .append(name);
         if (!label.isEmpty()) {
             html.append(" <span class=\"dd-data\">").append(escapeXml10(label)).append("</span>");
         }

@@ -29,6 +29,11 @@ final class Page {
         return "<p class=\"" + style + "\">" + escapeXml10(text) + "</p>";
     }
 
+    /** A title, which stands out on a page that drops the style sheet too. */
+    static String title(String text) {
+        return "<p class=\"dd-title\"><strong>" + escapeXml10(text) + "</strong></p>";
+    }
+
     /** What numbers were computed from, in the words that stand beside all of them. */
     static String label(DataLabel label) {
         return label.title() + ": " + label.explanation();

@@ -40,7 +40,7 @@ final class PlotOutput {
         String id = id();
         String caption = escapeXml10(plot.caption());
         return "<figure class=\"dd-figure\" data-figure=\"" + id + "\">"
-                + Page.paragraph("dd-title", plot.title())
+                + Page.title(plot.title())
                 + Page.paragraph("dd-subtitle", plot.subtitle())
                 + "<img class=\"dd-picture\" src=\"data:image/svg+xml;base64,"
                 + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8))

@@ -46,14 +46,14 @@ final class BarsSvg {
             canvas.y += 6;
         }
         double top = canvas.y;
-        group.bars().forEach(this::row);
+        group.bars().forEach(bar -> row(bar, group.heading()));
         if (!canvas.isNarrow()) {
             grid(top - 4, canvas.y);
         }
         canvas.y += group.heading().isEmpty() ? 0 : BETWEEN_GROUPS;
     }
 
-    private void row(Bars.Bar bar) {
+    private void row(Bars.Bar bar, String heading) {
         double room = canvas.isNarrow() ? canvas.width : left - Canvas.GAP;
         List<String> label = canvas.wrap(bar.label(), room, false);
         double middle;
@@ -70,12 +70,12 @@ final class BarsSvg {
             canvas.text(left - Canvas.GAP, first, Svg.Anchor.END, "dd-text", label);
             canvas.y += height + BETWEEN;
         }
-        value(bar, middle);
+        value(bar, heading, middle);
     }
 
-    private void value(Bars.Bar bar, double middle) {
+    private void value(Bars.Bar bar, String heading, double middle) {
         Mark mark = bar.mark();
-        canvas.mark(bar.label() + ": " + mark.inFull());
+        canvas.mark((heading.isEmpty() ? "" : heading + ", ") + bar.label() + ": " + mark.inFull());
         double end = x(0);
         if (mark.hasValue()) {
             double from = Math.min(x(0), x(mark.value()));

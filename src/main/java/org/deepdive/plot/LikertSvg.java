@@ -1,6 +1,8 @@
 package org.deepdive.plot;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Draws stacked bars as SVG, with the numbers in the segments that have room for them, a legend above in the order of the
@@ -101,7 +103,7 @@ final class LikertSvg {
         double from = 0;
         for (Likert.Part part : group.parts()) {
             if (part.mark().hasValue()) {
-                segment(part, from, middle);
+                segment(part, whose(group), from, middle);
                 from += part.mark().value();
             }
         }
@@ -111,11 +113,18 @@ final class LikertSvg {
         }
     }
 
-    private void segment(Likert.Part part, double from, double middle) {
+    private static String whose(Likert.Group group) {
+        return Stream.of(group.heading(), group.label())
+                .filter(name -> !name.isEmpty())
+                .map(name -> name + ", ")
+                .collect(Collectors.joining());
+    }
+
+    private void segment(Likert.Part part, String whose, double from, double middle) {
         Mark mark = part.mark();
         Ink ink = likert.answers().get(part.answer()).ink();
         double length = Math.max(0.5, x(mark.value()) - x(0) - SEAM);
-        canvas.mark(likert.answers().get(part.answer()).category().label() + ": " + mark.inFull());
+        canvas.mark(whose + likert.answers().get(part.answer()).category().label() + ": " + mark.inFull());
         canvas.bar(x(from), middle - THICKNESS / 2, length, THICKNESS, ink, mark.unreliable());
         String printed = mark.text().of(mark.cell());
         boolean fits = canvas.textWidth(printed) + 4 <= length;
