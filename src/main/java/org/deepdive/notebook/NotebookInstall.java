@@ -25,7 +25,7 @@ public record NotebookInstall(Path java, Path jar) {
     /** The name that Jupyter's menus show. */
     public static final String DEFAULT_DISPLAY_NAME = "Java (Deepdive)";
 
-    private static final String NAME = "[a-z0-9._-]+";
+    private static final String NAME = "[a-z0-9][a-z0-9._-]*";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -62,7 +62,7 @@ public record NotebookInstall(Path java, Path jar) {
                     "kernel-name",
                     "\"" + name + "\" cannot be the name of a kernel.",
                     name,
-                    "Jupyter's names have small letters, digits, dots, hyphens and underscores.");
+                    "Jupyter's names have small letters, digits, dots, hyphens and underscores, a letter or digit first.");
         }
         Path folder = data.resolve("kernels").resolve(name).toAbsolutePath().normalize();
         Path file = folder.resolve("kernel.json");

@@ -1,0 +1,176 @@
+package org.deepdive.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.OpenStudy;
+import org.deepdive.analysis.Question;
+import org.deepdive.analysis.Studies;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.EstimateRow;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The notebook of the students' deep-dive, executed by a real Jupyter with the packaged kernel. With
+ * {@code -Dnotebooks.update=true} the outputs in the repository are replaced by the fresh ones.
+ */
+class NotebookIT {
+
+    private static final Path STUDENTS = Path.of("notebooks", "students.ipynb");
+    private static final int MOST_BYTES = 300_000;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void the_students_notebook_runs_and_shows_what_java_computes() throws Exception {
+        Optional<Jupyter> jupyter = Jupyter.withKernel(temp, "that notebooks/students.ipynb runs and is up to date");
+        if (jupyter.isEmpty()) {
+            return;
+        }
+        NotebookFile fresh = jupyter.get().execute(STUDENTS);
+        if (Boolean.getBoolean("notebooks.update")) {
+            fresh.write(STUDENTS);
+        }
+        everyCodeCellShowsOneResult(fresh);
+        OpenStudy pcss = Studies.open("pcss");
+        theEstimateIsTheOneOfJava(fresh, pcss);
+        theDifferencesAreThoseOfJava(fresh, pcss);
+        theFiguresAreReproduced(fresh, pcss);
+        everyPlotIsInteractiveWithATwin(fresh);
+        theCommittedOutputsAreTheFreshOnes(fresh);
+    }
+
+    private static void everyCodeCellShowsOneResult(NotebookFile notebook) {
+        for (JsonNode cell : notebook.root().path("cells")) {
+            if (cell.path("cell_type").asText().equals("code")) {
+                JsonNode output = notebook.output(cell.path("id").asText());
+                assertThat(output.path("output_type").asText())
+                        .as(output.toString())
+                        .isEqualTo("execute_result");
+            }
+        }
+    }
+
+    private static void theEstimateIsTheOneOfJava(NotebookFile notebook, OpenStudy pcss) {
+        Answer safe = pcss.measure("safe_local")
+                .by("sex")
+                .where("student", "yes")
+                .waves("2021Q2", "2023Q2")
+                .estimate();
+        assertThat(notebook.text("safe")).isEqualTo(safe.table().text().stripTrailing());
+        List<EstimateRow> rows = safe.raw().rows();
+        Elements shown = Jsoup.parse(notebook.html("raw")).select("tbody tr");
+        assertThat(shown).hasSameSizeAs(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            Cell.Estimate estimate = (Cell.Estimate) rows.get(i).cell();
+            assertThat(shown.get(i).select("th").text()).isEqualTo(rows.get(i).label());
+            assertThat(shown.get(i).select("td").eachText())
+                    .startsWith(percent(estimate.value()), percent(estimate.se()))
+                    .contains(String.format(Locale.UK, "%,d", estimate.base()));
+        }
+        assertThat(notebook.text("link"))
+                .endsWith("/explore/pcss/unsafe_local?by=student,sex&where=sex:female/male&waves=2021Q2..2023Q2");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    }
+
+    private static void theDifferencesAreThoseOfJava(NotebookFile notebook, OpenStudy pcss) {
+        Question students = pcss.measure("unsafe_local").where("student", "yes").waves("2021Q2", "2023Q2");
+        assertThat(notebook.text("women-men"))
+                .startsWith(students.where("sex", "female")
+                        .minus(students.where("sex", "male"))
+                        .sentence());
+        Question issue = pcss.measure("community_issue").waves("2021Q2", "2023Q2");
+        assertThat(notebook.text("students-wider"))
+                .startsWith(issue.where("student", "yes").minus(issue).sentence());
+    }
+
+    private static void theFiguresAreReproduced(NotebookFile notebook, OpenStudy pcss) {
+        long figures = pcss.reproduce("students").rows().size();
+        long reproduced = pcss.reproduce("students").count("reproduced");
+        assertThat(reproduced).isGreaterThanOrEqualTo(28);
+        assertThat(notebook.text("figures"))
+                .startsWith(figures + " figures and findings: " + reproduced + " reproduced");
+        Document page = Jsoup.parse(notebook.html("figures"));
+        assertThat(page.select("tbody tr:not(:has(.dd-heading))")).hasSize((int) figures);
+        assertThat(page.select("tr:has(th:contains(students-safe-study-reason-secure)) td")
+                        .eachText())
+                .startsWith("26%", "26.0%");
+    }
+
+    private static void everyPlotIsInteractiveWithATwin(NotebookFile notebook) {
+        for (String plot : List.of("unsafe-plot", "scale-plot", "lines")) {
+            JsonNode data = notebook.output(plot).path("data");
+            assertThat(data.has("image/svg+xml")).as("SVG of " + plot).isTrue();
+            Document page = Jsoup.parse(notebook.html(plot));
+            assertThat(page.select("figure[data-figure] img[src^=data:image/svg+xml;base64,]"))
+                    .hasSize(1);
+            assertThat(page.select("script")).hasSize(1);
+            assertThat(page.select("script[src], link, iframe, img:not([src^=data:])"))
+                    .isEmpty();
+            assertThat(page.selectFirst("img").attr("alt")).contains("Practice data");
+        }
+    }
+
+    private static void theCommittedOutputsAreTheFreshOnes(NotebookFile fresh) throws Exception {
+        String how =
+                "outputs of notebooks/students.ipynb; to renew them: mvn verify -Dit.test=NotebookIT -Dnotebooks.update=true";
+        NotebookFile committed = NotebookFile.read(STUDENTS);
+        assertThat(committed.outputs().keySet())
+                .as(how)
+                .isEqualTo(fresh.outputs().keySet());
+        fresh.outputs()
+                .forEach((id, shown) -> assertThat(committed.outputs().get(id))
+                        .as(id + ", one of the " + how)
+                        .isEqualTo(shown));
+        assertThat(committed.root().path("metadata")).isEqualTo(fresh.root().path("metadata"));
+        String text = Files.readString(STUDENTS);
+        assertThat(text.length()).isLessThan(MOST_BYTES);
+        assertThat(text)
+                .doesNotContain(
+                        System.getProperty("user.home") + "/",
+                        System.getProperty("user.dir"),
+                        System.getProperty("java.io.tmpdir") + "/",
+                        "\"execution\"",
+                        System.getProperty("java.version"));
+    }
+
+    @Test
+    void a_mistake_in_a_cell_is_told_in_its_own_words_and_can_be_put_right() throws Exception {
+        Optional<Jupyter> jupyter = Jupyter.withKernel(temp, "that a mistake in a cell can be read");
+        if (jupyter.isEmpty()) {
+            return;
+        }
+        Path notebook = Files.writeString(temp.resolve("mistakes.ipynb"), """
+                {"cells": [
+                  {"cell_type": "code", "id": "study", "metadata": {}, "execution_count": null, "outputs": [],
+                   "source": "org.deepdive.analysis.Studies.open(\\"pcs\\")"},
+                  {"cell_type": "code", "id": "measure", "metadata": {}, "execution_count": null, "outputs": [],
+                   "source": "org.deepdive.analysis.Studies.open(\\"pcss\\").measure(\\"safe_locl\\")"},
+                  {"cell_type": "code", "id": "right", "metadata": {}, "execution_count": null, "outputs": [],
+                   "source": "\\"a <b>plain</b> text\\""}
+                 ],
+                 "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
+                 "nbformat": 4, "nbformat_minor": 5}
+                """);
+        NotebookFile fresh = jupyter.get().execute(notebook, "--allow-errors");
+        assertThat(fresh.output("study").path("evalue").asText())
+                .startsWith("There is no study \"pcs\". Did you mean \"pcss\"? Allowed: ");
+        assertThat(fresh.output("measure").path("evalue").asText())
+                .startsWith("There is no measure \"safe_locl\". Did you mean \"safe_local\"? Allowed: safe_local, ");
+        assertThat(fresh.text("right")).isEqualTo("a <b>plain</b> text");
+    }
+}
