@@ -3,12 +3,10 @@ package org.deepdive.analysis;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import org.deepdive.published.AuditFinding;
+import org.deepdive.study.CsvText;
 
 /**
  * The audit's findings as data.
@@ -23,11 +21,11 @@ public record AuditReport(List<AuditFinding> findings) {
 
     /** CSV with the columns severity, check, ids (separated by spaces) and finding. */
     public String csv() {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord("severity", "check", "ids", "finding");
-        findings.forEach(f -> csv.writeRecord(severity(f), f.check(), String.join(" ", f.ids()), f.finding()));
-        return text.toString();
+        return CsvText.of(
+                List.of("severity", "check", "ids", "finding"),
+                findings.stream()
+                        .map(f -> List.of(severity(f), f.check(), String.join(" ", f.ids()), f.finding()))
+                        .toList());
     }
 
     /** A JSON array of objects with severity, check, ids and finding. */

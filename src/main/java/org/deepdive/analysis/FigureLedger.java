@@ -3,9 +3,6 @@ package org.deepdive.analysis;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +15,7 @@ import org.deepdive.published.ClaimVerdict;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Printed;
 import org.deepdive.published.Reproduction;
+import org.deepdive.study.CsvText;
 
 /**
  * The ledger of published figures: what was printed, what was computed, and the verdict.
@@ -80,11 +78,9 @@ public record FigureLedger(List<Reproduction> rows) {
 
     /** The ledger as CSV with a header line; numbers with all their digits, shares as fractions of one. */
     public String csv() {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(COLUMNS);
-        rows.forEach(row -> csv.writeRecord(fields(row).values()));
-        return text.toString();
+        return CsvText.of(
+                COLUMNS,
+                rows.stream().map(row -> List.copyOf(fields(row).values())).toList());
     }
 
     /** The ledger as a JSON array of objects with the CSV's columns. */

@@ -1,7 +1,6 @@
 package org.deepdive.analysis;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,7 @@ public final class Workspace {
     private final PublishedFigures published;
     private final PracticeData practice;
     private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
-    private final Map<Audience, List<Reproduction>> reproductions = new EnumMap<>(Audience.class);
+    private List<Reproduction> reproductions;
 
     private Workspace(DataFolder data, Map<String, Path> files, Progress progress) {
         this.data = data;
@@ -170,12 +169,14 @@ public final class Workspace {
                 "");
     }
 
-    /** What became of every published figure, from cleared answers for the audience. */
+    /** What became of every published figure, as an audience may see it; verdicts are reached on exact bases. */
     public synchronized List<Reproduction> reproductions(Audience audience) {
-        return reproductions.computeIfAbsent(audience, a -> {
-            Reproducer reproducer = new Reproducer(published.figures(), answersFor(a));
-            return published.figures().stream().map(reproducer::reproduce).toList();
-        });
+        if (reproductions == null) {
+            Reproducer reproducer = new Reproducer(published.figures(), answersForHolder());
+            reproductions =
+                    published.figures().stream().map(reproducer::reproduce).toList();
+        }
+        return reproductions.stream().map(gate(audience)::release).toList();
     }
 
     /** What the printed numbers say of one another, most severe first. */
@@ -183,16 +184,16 @@ public final class Workspace {
         return Audit.of(published, studies()).findings();
     }
 
-    private Answers answersFor(Audience audience) {
+    private Answers answersForHolder() {
         return new Answers() {
             @Override
             public EstimateTable estimate(Query query) {
-                return answer(query, audience).value();
+                return answer(query, Audience.HOLDER).value();
             }
 
             @Override
             public Comparison compare(Query first, Query second) {
-                return Workspace.this.compare(first, second, audience).value();
+                return Workspace.this.compare(first, second, Audience.HOLDER).value();
             }
         };
     }

@@ -3,14 +3,13 @@ package org.deepdive.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.study.Category;
+import org.deepdive.study.CsvText;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
@@ -75,12 +74,10 @@ final class CodebookCommand implements Callable<Integer> {
     }
 
     private static String csv(List<Variable> variables) {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord("variable", "kind", "label", "question", "asked_of", "code", "category", "status");
+        List<List<String>> rows = new ArrayList<>();
         for (Variable v : variables) {
             for (Category c : v.categories()) {
-                csv.writeRecord(
+                rows.add(List.of(
                         v.name(),
                         v.kind().name().toLowerCase(Locale.ROOT),
                         v.label(),
@@ -88,10 +85,11 @@ final class CodebookCommand implements Callable<Integer> {
                         v.askedOf(),
                         c.code(),
                         c.label(),
-                        c.status().name().toLowerCase(Locale.ROOT));
+                        c.status().name().toLowerCase(Locale.ROOT)));
             }
         }
-        return text.toString();
+        return CsvText.of(
+                List.of("variable", "kind", "label", "question", "asked_of", "code", "category", "status"), rows);
     }
 
     private static String json(List<Variable> variables) {

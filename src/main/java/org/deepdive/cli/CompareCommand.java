@@ -2,9 +2,6 @@ package org.deepdive.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +12,7 @@ import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Query;
+import org.deepdive.study.CsvText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -127,11 +125,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static String csv(Comparison c) {
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(fields(c).keySet());
-        csv.writeRecord(fields(c).values().stream().map(String::valueOf).toList());
-        return text.toString();
+        return CsvText.of(
+                List.copyOf(fields(c).keySet()),
+                List.of(fields(c).values().stream().map(String::valueOf).toList()));
     }
 
     private static String json(Comparison c) {

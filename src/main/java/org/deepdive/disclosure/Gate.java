@@ -2,6 +2,7 @@ package org.deepdive.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Domain;
@@ -11,6 +12,11 @@ import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.published.ClaimVerdict;
+import org.deepdive.published.Computed;
+import org.deepdive.published.Reproduction;
+import org.deepdive.published.Unit;
+import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
 
@@ -63,6 +69,35 @@ public final class Gate {
         requireSize(estimates, raw.first(), raw.firstBase(), raw.firstCounted());
         requireSize(estimates, raw.second(), raw.secondBase(), raw.secondCounted());
         return new Cleared<>(audience == Audience.HOLDER ? raw : rounded(raw), audience);
+    }
+
+    /**
+     * A reproduction made from answers cleared for the holder, as the audience may see it: with rounded bases, and the
+     * verdict reached on exact ones. A count of respondents that is reproduced stays exact, since its source printed it.
+     */
+    public Reproduction release(Reproduction exact) {
+        if (audience == Audience.HOLDER) {
+            return exact;
+        }
+        boolean printed = exact instanceof Reproduction.Reproduced;
+        Optional<Computed> computed = exact.computed()
+                .map(c -> c.label() == DataLabel.PUBLISHED
+                        ? c
+                        : rounded(c, exact.figure().unit(), printed));
+        Optional<ClaimVerdict> claim =
+                exact.claim().map(c -> new ClaimVerdict(c.supported(), c.test().map(this::rounded), c.sentence()));
+        if (exact instanceof Reproduction.Reproduced) {
+            return new Reproduction.Reproduced(exact.figure(), computed, claim);
+        }
+        return exact instanceof Reproduction.Differs differs
+                ? new Reproduction.Differs(exact.figure(), computed, claim, differs.by(), differs.reason())
+                : exact;
+    }
+
+    private Computed rounded(Computed exact, Unit unit, boolean printed) {
+        boolean count = unit == Unit.RESPONDENTS && !printed;
+        int base = unit == Unit.RESPONDENTS && printed ? exact.base() : base(exact.base());
+        return new Computed(count ? base : exact.value(), exact.low(), exact.high(), base, exact.label());
     }
 
     private List<EstimateRow> cleared(EstimateTable table) {

@@ -12,13 +12,14 @@ import org.deepdive.study.Category;
 import org.deepdive.study.Measure;
 
 /**
- * Decides which cells of a table are withheld: those too small by themselves, then, until nothing changes, another one
- * in every line of groups where one only is withheld, or where those withheld are too small even together: their sum
- * is what is left when the shown cells are taken from the total of the line.
+ * Decides which cells of a table are withheld: those too small by themselves, then, until nothing changes, a second one
+ * in every line where one only is withheld.
  *
- * <p>A line is the groups that a reader could add up: all groups of a one-way table, and each row and each column of
- * groups of a two-way one, for each answer. Where answers partition a group, a withheld answer brings a second answer of
- * that group too.
+ * <p>A line is the cells that a reader could add up: all groups of a one-way table, and each row and each column of
+ * groups of a two-way one, for each answer; and the answers of a group, where they partition it. Shares of answers add up
+ * to exactly one, so the answers withheld from a group must also be enough together. Shares of groups add up to their
+ * total only by the groups' weighted sizes, which are never shown (and public bases are rounded), so two groups are
+ * enough; more would hide most breakdowns because of a few respondents in their rarest categories.
  */
 final class Suppression {
 
@@ -68,9 +69,10 @@ final class Suppression {
 
     /** Withholds the smallest shown cell of a line whose withheld cells could be worked out. */
     private boolean protect(Line line, List<EstimateRow> rows, String[] withheld) {
-        List<Integer> hidden =
-                line.rows().stream().filter(i -> withheld[i] != null).toList();
-        if (hidden.isEmpty() || hidden.size() > 1 && isEnough(hidden, line.ofAnswers(), rows)) {
+        List<Integer> hidden = line.rows().stream()
+                .filter(i -> withheld[i] != null && !isEmpty(rows.get(i)))
+                .toList();
+        if (hidden.isEmpty() || hidden.size() > 1 && (!line.ofAnswers() || isEnough(hidden, rows))) {
             return false;
         }
         Optional<Integer> smallest = line.rows().stream()
@@ -80,20 +82,18 @@ final class Suppression {
         return smallest.isPresent();
     }
 
-    /** Whether cells could be shown if they were one. Answers of one group share their base. */
-    private boolean isEnough(List<Integer> cells, boolean ofAnswers, List<EstimateRow> rows) {
-        int base = 0;
+    /** Whether there is nobody in a cell who could protect another, or be protected. */
+    private static boolean isEmpty(EstimateRow row) {
+        return row.cell() instanceof Cell.Estimate estimate && estimate.base() == 0;
+    }
+
+    /** Whether answers of one group could be shown if they were one answer. */
+    private boolean isEnough(List<Integer> answers, List<EstimateRow> rows) {
         int counted = 0;
-        for (int i : cells) {
-            if (rows.get(i).cell() instanceof Cell.Estimate estimate) {
-                base = ofAnswers ? estimate.base() : base + estimate.base();
-                counted += estimate.counted();
-            }
+        for (int i : answers) {
+            counted += rows.get(i).cell() instanceof Cell.Estimate estimate ? estimate.counted() : 0;
         }
-        return base >= rules.minimumBase()
-                && (!measure.isShare()
-                        || counted >= rules.minimumNumerator()
-                                && (ofAnswers || base - counted >= rules.minimumComplement()));
+        return counted >= rules.minimumNumerator();
     }
 
     private int size(EstimateRow row) {

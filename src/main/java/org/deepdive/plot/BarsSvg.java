@@ -7,6 +7,8 @@ import java.util.function.ToDoubleFunction;
 final class BarsSvg {
 
     private static final double WIDEST_LABELS = 0.38;
+    private static final double LEAST_AXIS = 0.25;
+    private static final double LAST_TICK = 24;
     private static final double BETWEEN = 9;
     private static final double BETWEEN_GROUPS = 12;
 
@@ -21,8 +23,7 @@ final class BarsSvg {
         this.bars = bars;
         double labels = longest(bar -> canvas.textWidth(bar.label()));
         this.left = canvas.isNarrow() ? 1 : Math.min(labels, canvas.width * WIDEST_LABELS) + Canvas.GAP;
-        double values = longest(bar -> canvas.textWidth(bar.mark().printed()));
-        this.right = canvas.width - Math.max(values + Canvas.GAP, 24);
+        this.right = left + bars.bars().stream().mapToDouble(this::room).min().orElse(canvas.width - left);
         this.thickness = bars.groups().size() > 1 ? 20 : 24;
     }
 
@@ -34,6 +35,15 @@ final class BarsSvg {
 
     private double longest(ToDoubleFunction<Bars.Bar> width) {
         return bars.bars().stream().mapToDouble(width).max().orElse(0);
+    }
+
+    /** How long the axis may be so that a bar's value still stands within the picture. */
+    private double room(Bars.Bar bar) {
+        Mark mark = bar.mark();
+        double free = canvas.width - left - Canvas.GAP - canvas.textWidth(mark.printed());
+        double end = mark.hasValue() ? bars.scale().at(Math.max(0, mark.high())) : 0;
+        double most = canvas.width - left - LAST_TICK;
+        return Math.max(canvas.width * LEAST_AXIS, Math.min(most, end > 0 ? free / end : most));
     }
 
     private double x(double value) {

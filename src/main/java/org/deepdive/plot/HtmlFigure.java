@@ -38,7 +38,9 @@ record HtmlFigure(EstimateTable table, Words words, String wide, String narrow) 
         html.append("<div class=\"dd-wide\">").append(wide).append("</div>");
         html.append("<div class=\"dd-narrow\">").append(narrow).append("</div>");
         html.append("<figcaption>");
-        words.caption()
+        List<String> shown = words.footnotes();
+        words.caption().stream()
+                .filter(line -> !shown.contains(line))
                 .forEach(line -> html.append("<p>").append(escapeXml10(line)).append("</p>"));
         html.append("</figcaption><details><summary>Data table</summary>");
         return html.append(data()).append("</details></figure>").toString();

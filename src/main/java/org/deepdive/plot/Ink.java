@@ -1,6 +1,8 @@
 package org.deepdive.plot;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The colours of charts, each for light and for dark pages, with the text colour that has a contrast of 4.5:1 on it.
@@ -67,12 +69,12 @@ enum Ink {
         if (!twoPoles) {
             return SEQUENTIAL.subList(0, answers);
         }
-        return java.util.Arrays.stream(STEPS[answers]).mapToObj(DIVERGING::get).toList();
+        return Arrays.stream(STEPS[answers]).mapToObj(DIVERGING::get).toList();
     }
 
     /** Its name in style sheets. */
     String id() {
-        return "dd-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return "dd-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The colour. */

@@ -2,6 +2,7 @@ package org.deepdive.plot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -147,7 +148,7 @@ record Likert(List<Answer> answers, Optional<Net> net, List<Group> groups) imple
 
     /** The marks that belong to the bar as a whole; a withheld segment says so itself. */
     private static String marks(List<Part> parts) {
-        java.util.EnumSet<Flag> flags = java.util.EnumSet.noneOf(Flag.class);
+        EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
         parts.forEach(p -> flags.addAll(p.mark().cell().flags()));
         flags.remove(Flag.SUPPRESSED);
         return CellText.marks(flags);

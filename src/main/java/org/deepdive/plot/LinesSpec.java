@@ -3,6 +3,7 @@ package org.deepdive.plot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -60,8 +61,7 @@ final class LinesSpec {
         return traces;
     }
 
-    private LineTrace points(
-            Lines.Series series, List<Integer> waves, java.util.function.IntPredicate drawn, LineTrace.Look look) {
+    private LineTrace points(Lines.Series series, List<Integer> waves, IntPredicate drawn, LineTrace.Look look) {
         ToDoubleFunction<Mark> value = Mark::value;
         return new LineTrace(
                 series.label(),

@@ -102,6 +102,11 @@ public final class Plot {
         return List.copyOf(words.caption());
     }
 
+    /** The sentences that stand in the picture itself, wherever it goes. */
+    public List<String> footnotes() {
+        return List.copyOf(words.footnotes());
+    }
+
     /** The chart in words, written from its numbers. */
     public String altText() {
         return words.altText();

@@ -2,6 +2,7 @@ package org.deepdive.plot;
 
 import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import tech.tablesaw.plotly.components.Config;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
@@ -33,7 +34,7 @@ final class PlotFigure extends Figure {
 
     @Override
     public String asJavascript(String id) {
-        String div = Json.text(com.fasterxml.jackson.databind.node.TextNode.valueOf(id));
+        String div = Json.text(TextNode.valueOf(id));
         return """
                 <script>
                 (function () {

@@ -1,5 +1,6 @@
 package org.deepdive.plot;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -119,6 +120,6 @@ record Scale(double from, double to, double step, CellText text, String title) {
         double rounded = Math.round(value * 1000) / 1000.0;
         return rounded == Math.rint(rounded) && step != 0
                 ? String.valueOf((long) rounded)
-                : java.math.BigDecimal.valueOf(rounded).stripTrailingZeros().toPlainString();
+                : BigDecimal.valueOf(rounded).stripTrailingZeros().toPlainString();
     }
 }

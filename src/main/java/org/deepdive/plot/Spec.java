@@ -107,7 +107,8 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
                 "ticktext",
                 SpecTrace.texts(scale.ticks().stream().map(scale::label).toList()));
         if (!scale.title().isEmpty()) {
-            axis.putObject("title").put("text", PlotlyText.of(scale.title())).put("standoff", 8);
+            ObjectNode title = axis.putObject("title").put("text", PlotlyText.of(scale.title()));
+            title.put("standoff", 8).putObject("font").put("size", FONT_SIZE);
         }
         return axis.put("tickangle", 0).put("automargin", true);
     }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class SpecRows {
 
-    private static final int WIDE_CHARACTERS = 24;
+    private static final int WIDE_CHARACTERS = 30;
     private static final int NARROW_CHARACTERS = 42;
     private static final double LINE = 18;
     private static final double GAP = 10;

@@ -12,8 +12,8 @@ import java.util.Collection;
  */
 final class StyleSheet {
 
-    private static final String TEXT = ".dd-plot{max-width:100%%;height:auto;--dd-paper:Canvas}"
-            + ".dd-plot text{fill:currentColor;font-size:%1$s;font-family:var(--dd-font,inherit)}"
+    private static final String TEXT = ".dd-plot{max-width:100%;height:auto;--dd-paper:Canvas}"
+            + ".dd-plot text{fill:currentColor;font-family:var(--dd-font,inherit)}"
             + ".dd-plot .dd-bold{font-weight:bold}"
             + ".dd-plot .dd-tick{font-variant-numeric:tabular-nums}"
             + ".dd-plot .dd-note{font-size:13px}.dd-plot .dd-small{font-size:12px}"
@@ -25,18 +25,18 @@ final class StyleSheet {
 
     /** The style sheet of one picture, with the colours it uses. */
     static String of(Canvas canvas) {
-        return of(Svg.number(canvas.fontSize) + "px", canvas.inks());
+        return of(canvas.inks());
     }
 
-    /** One style sheet for all pictures of a page; text has the size that the picture itself gives. */
+    /** One style sheet for all pictures of a page. */
     static String ofAll() {
-        return of("inherit", Arrays.asList(Ink.values()));
+        return of(Arrays.asList(Ink.values()));
     }
 
-    private static String of(String fontSize, Collection<Ink> inks) {
+    private static String of(Collection<Ink> inks) {
         String light = colors(inks, Theme.LIGHT);
         String dark = colors(inks, Theme.DARK);
-        return TEXT.formatted(fontSize)
+        return TEXT
                 + rules(inks)
                 + ".dd-plot{" + light + "}"
                 + "@supports(color:light-dark(#000,#fff)){.dd-plot{" + both(inks) + "}}"

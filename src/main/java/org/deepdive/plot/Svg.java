@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes SVG elements. Whatever is not a number is escaped; characters that XML cannot hold are dropped. */
 final class Svg {
@@ -51,15 +52,19 @@ final class Svg {
 
     /** Text in one or more lines, the first with its baseline at y. */
     Svg text(double x, double y, Anchor anchor, String style, double lineHeight, List<String> lines) {
-        String at = anchor.name().toLowerCase(java.util.Locale.ROOT);
+        String at = anchor.name().toLowerCase(Locale.ROOT);
         if (lines.size() == 1) {
             return content("text", lines.get(0), "x", x, "y", y, "text-anchor", at, "class", style);
         }
-        open("text", "text-anchor", at, "class", style);
+        start("text", "text-anchor", at, "class", style);
+        out.append('>');
         for (int i = 0; i < lines.size(); i++) {
-            content("tspan", lines.get(i), "x", x, "y", y + i * lineHeight);
+            // Without line feeds between them, which would count as spaces and shift what is anchored at its end.
+            start("tspan", "x", x, "y", y + i * lineHeight);
+            out.append('>').append(escapeXml10(lines.get(i))).append("</tspan>");
         }
-        return close();
+        out.append("</text>\n");
+        return this;
     }
 
     /** Text on one line. */

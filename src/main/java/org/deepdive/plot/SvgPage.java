@@ -34,7 +34,7 @@ final class SvgPage {
                     String.valueOf(width),
                     "Ask for " + LEAST_WIDTH + " to " + MOST_WIDTH + ".");
         }
-        Canvas canvas = new Canvas(width, id(words, picture, width));
+        Canvas canvas = new Canvas(width, id(words, width));
         if (picture instanceof Bars bars) {
             BarsSvg.draw(canvas, bars);
         } else if (picture instanceof Likert likert) {
@@ -47,9 +47,9 @@ final class SvgPage {
     }
 
     /** An identifier that two charts on one page do not share, and that one chart always has. */
-    private static String id(Words words, Picture picture, int width) {
+    private static String id(Words words, int width) {
         CRC32 crc = new CRC32();
-        crc.update((words.title() + words.subtitle() + picture + width).getBytes(StandardCharsets.UTF_8));
+        crc.update((words.identity() + width).getBytes(StandardCharsets.UTF_8));
         return "dd-" + Long.toHexString(crc.getValue());
     }
 
@@ -63,7 +63,7 @@ final class SvgPage {
 
     private static String page(Canvas canvas, Words words, boolean styled) {
         Svg svg = new Svg();
-        svg.open("svg", attributes(canvas, styled));
+        svg.open("svg", attributes(canvas));
         svg.content("title", words.title(), "id", canvas.id + "-title");
         svg.content("desc", words.altText(), "id", canvas.id + "-desc");
         if (styled) {
@@ -73,16 +73,15 @@ final class SvgPage {
         return svg.append(canvas.under).append(canvas.svg).close().toString();
     }
 
-    private static Object[] attributes(Canvas canvas, boolean styled) {
+    private static Object[] attributes(Canvas canvas) {
         double height = Math.ceil(canvas.y + 6);
         List<Object> attributes = new ArrayList<>(List.of("xmlns", "http://www.w3.org/2000/svg"));
         attributes.addAll(List.of("viewBox", "0 0 " + canvas.width + " " + Svg.number(height)));
         attributes.addAll(List.of("width", canvas.width, "height", height, "class", "dd-plot", "role", "img"));
         attributes.addAll(List.of("aria-labelledby", canvas.id + "-title " + canvas.id + "-desc"));
         attributes.addAll(List.of("font-family", "sans-serif"));
-        if (!styled) {
-            attributes.addAll(List.of("font-size", canvas.fontSize));
-        }
+        // Not in the style sheet, which a wide and a narrow picture on one page share.
+        attributes.addAll(List.of("font-size", canvas.fontSize));
         return attributes.toArray();
     }
 

@@ -1,7 +1,9 @@
 package org.deepdive.plot;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The intervals of horizontal bars as error bars. Drawn twice, thick in the paper's colour and thin in the ink's, they
@@ -51,8 +53,8 @@ record WhiskerTrace(List<Double> positions, List<Double> values, List<Double> lo
         return error;
     }
 
-    private static com.fasterxml.jackson.databind.node.ArrayNode differences(List<Double> from, List<Double> less) {
-        return SpecTrace.numbers(java.util.stream.IntStream.range(0, from.size())
+    private static ArrayNode differences(List<Double> from, List<Double> less) {
+        return SpecTrace.numbers(IntStream.range(0, from.size())
                 .mapToObj(i -> from.get(i) - less.get(i))
                 .toList());
     }

@@ -28,6 +28,11 @@ final class Words {
         this.picture = picture;
     }
 
+    /** What tells this chart from others: the query, the data and the kind of chart. */
+    String identity() {
+        return table.query().text() + '|' + table.fingerprint() + '|' + picture.chart() + '|';
+    }
+
     String title() {
         String what = table.measure().label() + answer().map(a -> ": " + a).orElse("");
         if (table.rows().size() == 1
@@ -47,14 +52,17 @@ final class Words {
     }
 
     private String quantity() {
-        String population = inSentence(table.study().population());
+        return kind() + ": " + table.study().population();
+    }
+
+    private String kind() {
         if (table.measure() instanceof Measure.Base) {
-            return "Number of respondents, unweighted: " + population;
+            return "Number of respondents, unweighted";
         }
         if (table.measure() instanceof Measure.RankScore) {
-            return "Mean points per respondent: " + population;
+            return "Mean points per respondent";
         }
-        return (table.measure().isShare() ? "Percentage of " : "Mean score of ") + population;
+        return table.measure().isShare() ? "Percentage" : "Mean score";
     }
 
     private Optional<String> filters() {
@@ -204,13 +212,12 @@ final class Words {
                 : stripped + ".";
     }
 
-    /** A text as it stands within a sentence: its first letter small, unless it starts with a name or an acronym. */
+    /** A text as it stands within a sentence: its first letter small, unless it starts with an acronym. */
     static String inSentence(String text) {
         String first = text.split("\\s", 2)[0];
         boolean ordinary = first.length() > 1
                 && Character.isUpperCase(first.charAt(0))
                 && first.substring(1).chars().allMatch(c -> Character.isLowerCase(c) || c == '-' || c == '\'');
-        boolean name = text.startsWith("Greater ") || text.startsWith("England") || text.startsWith("Wales");
-        return ordinary && !name ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+        return ordinary ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
     }
 }

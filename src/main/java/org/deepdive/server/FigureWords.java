@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryCheck;
-import org.deepdive.estimate.WaveRange;
 import org.deepdive.published.Claim;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Printed;
@@ -26,6 +26,8 @@ import org.deepdive.study.Variable;
 
 /** Published figures and what became of them, in words for pages. */
 final class FigureWords {
+
+    private static final Set<String> BARE = Set.of("Yes", "No", "None", "Other", "Don't know", "Prefer not to say");
 
     private final Workspace workspace;
 
@@ -105,7 +107,7 @@ final class FigureWords {
         List<String> parts = new ArrayList<>();
         parts.add(measure.shortLabel() + answers(study, measure, query));
         query.where().forEach((name, codes) -> parts.add(filter(study.codebook().variable(name), codes)));
-        query.waves().map(range -> period(study, range)).ifPresent(parts::add);
+        query.waves().map(WaveWords::of).ifPresent(parts::add);
         return String.join("; ", parts);
     }
 
@@ -123,20 +125,12 @@ final class FigureWords {
                 .collect(Collectors.joining(" or ", ": ", ""));
     }
 
+    /** A filter by its categories alone, unless they say nothing without their variable. */
     private static String filter(Variable variable, List<String> codes) {
-        return variable.label() + ": "
-                + codes.stream().map(c -> variable.category(c).label()).collect(Collectors.joining(" or "));
-    }
-
-    /** A range of waves in the words of the codebook. */
-    static String period(Study study, WaveRange range) {
-        Optional<Variable> waves = study.waves();
-        if (waves.isEmpty()) {
-            return range.text();
-        }
-        String first = waves.get().category(range.first()).label();
-        String last = waves.get().category(range.last()).label();
-        return first.equals(last) ? first : first + " … " + last;
+        List<String> labels =
+                codes.stream().map(c -> variable.category(c).label()).toList();
+        String joined = String.join(" or ", labels);
+        return labels.stream().anyMatch(BARE::contains) ? variable.label() + ": " + joined : joined;
     }
 
     /** A computed value with one decimal more than printed for whole percentages, else with as many as printed. */

@@ -54,6 +54,7 @@ final class HomePage {
         List<Measure> measures = study.measures().stream()
                 .filter(measure -> StudyPage.isComputed(study, measure))
                 .toList();
-        return new HomeView.StudyEntry(study, site.label(study), measures);
+        return new HomeView.StudyEntry(
+                study, WaveWords.of(study.provenance().collected()), site.label(study), measures);
     }
 }

@@ -6,7 +6,6 @@ import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,10 +99,7 @@ final class Site {
 
     /** The frame of a page whose numbers were computed from the labelled data. */
     Frame frame(String title, String description, Place place, String path, Set<DataLabel> labels) {
-        Optional<DataLabel> practice = labels.contains(DataLabel.PRACTICE)
-                ? Optional.of(DataLabel.PRACTICE)
-                : labels.stream().findFirst();
-        return new Frame(title, description, place, path, practice, chrome);
+        return new Frame(title, description, place, path, labels, chrome);
     }
 
     String render(String template, Object view) {

@@ -32,6 +32,7 @@ final class StudyPage {
                                 "/studies/" + study.slug(),
                                 Set.of(site.label(study))),
                         study,
+                        WaveWords.of(study.provenance().collected()),
                         site.label(study),
                         study.measures().stream()
                                 .map(measure -> measure(study, measure))

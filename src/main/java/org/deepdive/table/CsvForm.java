@@ -1,14 +1,10 @@
 package org.deepdive.table;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.Category;
+import org.deepdive.study.CsvText;
 
 /** Writes a table as CSV. */
 final class CsvForm {
@@ -22,14 +18,8 @@ final class CsvForm {
     }
 
     String text() {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(header());
-            table.estimates().rows().forEach(row -> csv.writeRecord(line(row)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A text in memory can always be written", e);
-        }
-        return text.toString();
+        return CsvText.of(
+                header(), table.estimates().rows().stream().map(this::line).toList());
     }
 
     private List<String> header() {

@@ -1,6 +1,7 @@
 package org.deepdive.table;
 
 import java.util.List;
+import java.util.Locale;
 import org.deepdive.estimate.EstimateRow;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -18,7 +19,7 @@ final class TablesawForm {
 
     Table table() {
         List<EstimateRow> rows = result.estimates().rows();
-        String label = result.estimates().label().title().toLowerCase(java.util.Locale.ROOT);
+        String label = result.estimates().label().title().toLowerCase(Locale.ROOT);
         Table table = Table.create(result.estimates().title() + " (" + label + ")");
         List<String> headers = result.nameHeaders();
         for (int i = 0; i < headers.size(); i++) {

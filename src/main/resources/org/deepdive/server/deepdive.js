@@ -63,38 +63,43 @@
     keys.reduce((at, key) => (at[key] ??= {}), target)[last] = value;
   };
 
-  const themed = (spec, height) => {
+  const themed = (spec) => {
     const { data, layout, themes } = structuredClone(spec);
     const colours = themes[theme()];
     colours.data.forEach((styles, i) => Object.entries(styles).forEach(([path, value]) => put(data[i], path, value)));
     Object.entries(colours.layout).forEach(([path, value]) => put(layout, path, value));
     layout.font = { ...layout.font, family: getComputedStyle(document.body).fontFamily };
-    layout.height = height;
     return { data, layout };
   };
 
-  function draw({ spec, height }, target) {
-    const { data, layout } = themed(spec, height);
+  function draw(spec, target) {
+    const { data, layout } = themed(spec);
     return window.Plotly.react(target, data, layout, { ...spec.config, displayModeBar: false });
   }
 
-  // The picture keeps its place and its height until the plot that replaces it is drawn.
-  const hydrate = async (plot) => {
-    const picture = plot.querySelector(".plot-wide");
+  const specs = new WeakMap();
+
+  // The room that the plot will need, so that nothing moves when it takes the picture's place.
+  const reserve = (plot) => {
     const spec = JSON.parse(plot.querySelector(".plot-spec").textContent);
+    specs.set(plot, spec);
+    plot.style.setProperty("--reserved", `${spec.layout.height}px`);
+    return spec;
+  };
+
+  // The picture stands until the plot that replaces it is drawn.
+  const hydrate = async (plot) => {
+    const spec = specs.get(plot) ?? reserve(plot);
     const target = document.createElement("div");
     target.className = "plot-live";
-    const svg = picture.querySelector("svg");
-    const height = Math.round(picture.getBoundingClientRect().height);
     target.setAttribute("role", "img");
-    target.setAttribute("aria-label", svg.querySelector("desc").textContent);
+    target.setAttribute("aria-label", plot.querySelector(".plot-wide desc").textContent);
     Object.assign(target.style, { display: "block", position: "absolute", inset: "0", visibility: "hidden" });
     plot.append(target);
-    const state = { spec, height };
-    await draw(state, target);
+    await draw(spec, target);
     target.removeAttribute("style");
     plot.classList.add("live");
-    live.set(target, state);
+    live.set(target, spec);
   };
 
   const loadPlotly = () =>
@@ -113,7 +118,7 @@
 
   const hydrateAll = () => {
     const plots = document.querySelectorAll(".plot");
-    if (plots.length === 0 || !wantsPlotly()) {
+    if (!wantsPlotly()) {
       return;
     }
     let plotly;
@@ -159,6 +164,9 @@
     showTheme(stored());
     document.querySelector("button.theme").addEventListener("click", switchTheme);
     addCopyButtons();
+    if (wantsPlotly()) {
+      document.querySelectorAll(".plot").forEach((plot) => reserve(plot));
+    }
   });
   window.addEventListener("load", () => whenIdle(hydrateAll));
 })();

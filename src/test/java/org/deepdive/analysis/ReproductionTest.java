@@ -94,6 +94,22 @@ class ReproductionTest {
     }
 
     @Test
+    void the_public_gets_the_same_verdicts_with_rounded_bases() {
+        FigureLedger forAnyone = new FigureLedger(WORKSPACE.reproductions(Audience.PUBLIC));
+        assertThat(forAnyone.rows())
+                .extracting(Reproduction::verdict)
+                .isEqualTo(LEDGER.rows().stream().map(Reproduction::verdict).toList());
+        assertThat(forAnyone.rows())
+                .filteredOn(r -> r.figure().unit() == Unit.PERCENT
+                        && r.computed()
+                                .filter(c -> c.label() == DataLabel.PRACTICE)
+                                .isPresent())
+                .allSatisfy(
+                        r -> assertThat(r.computed().orElseThrow().base() % 10).isZero());
+        assertThat(forAnyone.csv()).contains("students-respondents,students,\"4,352\",4352,,,4352,reproduced,yes,");
+    }
+
+    @Test
     void reasons_are_counted() {
         Map<String, Long> reasons = LEDGER.reasons();
         assertThat(reasons.values().stream().mapToLong(Long::longValue).sum())

@@ -122,6 +122,11 @@ public final class SmallSurvey {
         return gate.estimate(estimates, Query.parse("study=" + estimates.study().slug() + "&" + query));
     }
 
+    /** The raw answer, for tests that look for its numbers where they must not be. */
+    public EstimateTable raw(String query) {
+        return estimates.estimate(Query.parse("study=" + estimates.study().slug() + "&" + query));
+    }
+
     private static String yaml(Map<String, String> labels) {
         String yaml = STUDY;
         if (labels.containsKey("measure:safe")) {

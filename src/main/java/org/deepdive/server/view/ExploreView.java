@@ -3,6 +3,7 @@ package org.deepdive.server.view;
 import java.util.List;
 import java.util.Optional;
 import org.deepdive.estimate.Query;
+import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
@@ -29,6 +30,11 @@ public record ExploreView(
         Optional<Variable> asked,
         String question) {
 
+    /** What its numbers were computed from. */
+    public DataLabel label() {
+        return frame.labels().iterator().next();
+    }
+
     /** The question asked. */
     public Query query() {
         return figure.query();
@@ -52,9 +58,9 @@ public record ExploreView(
             List<Choice> from,
             List<Choice> to) {
 
-        /** How many filters are in force. */
-        public long active() {
-            return filters.stream().filter(FilterView::active).count();
+        /** The filters that are in force, or those that are not. */
+        public List<FilterView> filters(boolean active) {
+            return filters.stream().filter(f -> f.active() == active).toList();
         }
     }
 

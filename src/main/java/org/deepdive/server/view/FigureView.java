@@ -14,7 +14,7 @@ import org.deepdive.plot.Plot;
  * @param wide the picture for wide screens, as SVG
  * @param narrow the picture for phones, as SVG
  * @param json the plotly specification
- * @param caption the sentences of its caption
+ * @param caption the sentences of its caption, beside those within the picture
  * @param table the numbers as HTML
  * @param query the question
  */
@@ -39,8 +39,16 @@ public record FigureView(
                 plot.svgForPage(Plot.WIDE),
                 plot.svgForPage(Plot.NARROW),
                 plot.json(),
-                plot.captionLines(),
+                caption(plot),
                 exhibit.table().html(),
                 exhibit.query());
+    }
+
+    /** The sentences of the caption that the picture does not hold itself. */
+    private static List<String> caption(Plot plot) {
+        List<String> drawn = plot.footnotes();
+        return plot.captionLines().stream()
+                .filter(line -> drawn.stream().noneMatch(note -> note.startsWith(line)))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package org.deepdive.server.view;
 
-import java.util.Optional;
+import java.util.Set;
 import org.deepdive.study.DataLabel;
 
 /**
@@ -10,14 +10,22 @@ import org.deepdive.study.DataLabel;
  * @param description one sentence for search results and link previews
  * @param place its place in the navigation
  * @param path its canonical path; empty for pages that have none, such as errors
- * @param label what its numbers were computed from; practice data before any other
+ * @param labels what its numbers were computed from; empty for a page without numbers of its own
  * @param chrome what every page loads
  */
-public record Frame(
-        String title, String description, Place place, String path, Optional<DataLabel> label, Chrome chrome) {
+public record Frame(String title, String description, Place place, String path, Set<DataLabel> labels, Chrome chrome) {
+
+    public Frame {
+        labels = Set.copyOf(labels);
+    }
 
     /** Whether numbers of the page come from invented respondents. */
     public boolean practice() {
-        return label.filter(l -> l == DataLabel.PRACTICE).isPresent();
+        return labels.contains(DataLabel.PRACTICE);
+    }
+
+    /** Whether it has numbers of other origin beside those of invented respondents. */
+    public boolean mixed() {
+        return practice() && labels.size() > 1;
     }
 }

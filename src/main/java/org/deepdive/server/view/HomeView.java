@@ -35,10 +35,11 @@ public record HomeView(
      * A study in the list.
      *
      * @param study the study
+     * @param collected when it was collected, in words
      * @param label what its numbers are computed from
      * @param measures the measures that can be asked
      */
-    public record StudyEntry(Study study, DataLabel label, List<Measure> measures) {}
+    public record StudyEntry(Study study, String collected, DataLabel label, List<Measure> measures) {}
 
     /** All findings of the audit. */
     public long allFindings() {

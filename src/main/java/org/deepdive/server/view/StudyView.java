@@ -11,10 +11,11 @@ import org.deepdive.study.Study;
  *
  * @param frame what stands around it
  * @param study the study
+ * @param collected when it was collected, in words
  * @param label what its numbers are computed from
  * @param measures its measures
  */
-public record StudyView(Frame frame, Study study, DataLabel label, List<MeasureView> measures) {
+public record StudyView(Frame frame, Study study, String collected, DataLabel label, List<MeasureView> measures) {
 
     /**
      * A measure in the list.

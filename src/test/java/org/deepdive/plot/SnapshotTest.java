@@ -1,0 +1,55 @@
+package org.deepdive.plot;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.deepdive.table.SmallSurvey;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pictures are drawn as they were when somebody last looked at them. */
+class SnapshotTest {
+
+    private static final Path KEPT = Path.of("src/test/resources/snapshots");
+    private static final Path NEW = Path.of("target/snapshots");
+
+    private static SmallSurvey survey;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void readTheSurvey() {
+        survey = SmallSurvey.in(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bars, 720, measure=safe&by=area",
+        "bars-narrow, 360, measure=safe&by=area",
+        "bars-suppressed, 720, measure=safe&by=sex",
+        "bars-unreliable, 720, 'measure=safe&by=area,age&waves=2023Q1..2023Q3'",
+        "grouped-bars, 720, 'measure=safe&by=age,student'",
+        "grouped-bars-narrow, 360, 'measure=safe&by=age,student'",
+        "likert, 720, measure=safe_scale&by=age",
+        "likert-narrow, 360, measure=safe_scale&by=age",
+        "line, 720, 'measure=safe&by=wave,student'",
+        "line-narrow, 360, 'measure=safe&by=wave,student'",
+        "line-withheld, 720, 'measure=safe&by=wave,tenure'"
+    })
+    void a_picture_is_drawn_as_it_was(String name, int width, String query) throws IOException {
+        String drawn = Plot.of(survey.ask(query)).svg(width);
+        Path kept = KEPT.resolve(name + ".svg");
+        if (Files.exists(kept) && Files.readString(kept).equals(drawn)) {
+            return;
+        }
+        Path written = Files.createDirectories(NEW).resolve(name + ".svg");
+        Files.writeString(written, drawn);
+        fail("The picture differs from " + kept + ". The new one is " + written
+                + ": look at it, and copy it over the old one if it is right.");
+    }
+}
