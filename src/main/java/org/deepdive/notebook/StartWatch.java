@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.List;
 import org.rapaio.jupyter.kernel.channels.Channels;
+import org.rapaio.jupyter.kernel.channels.LoopThread;
 import org.rapaio.jupyter.kernel.core.RapaioKernel;
 
 /**
@@ -36,8 +37,20 @@ final class StartWatch implements Runnable {
         thread.start();
     }
 
+    /** What the repairs are about need not be read in the terminal that Jupyter runs in. */
+    private static void hideLostLoops(Thread.UncaughtExceptionHandler usual) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> {
+            if (!(thread instanceof LoopThread)) {
+                Thread.setDefaultUncaughtExceptionHandler(usual);
+                thread.getThreadGroup().uncaughtException(thread, problem);
+            }
+        });
+    }
+
     @Override
     public void run() {
+        Thread.UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
+        hideLostLoops(usual);
         try {
             int quiet = 0;
             while (quiet < QUIET_LOOKS) {
@@ -49,6 +62,8 @@ final class StartWatch implements Runnable {
             Thread.currentThread().interrupt();
         } catch (ReflectiveOperationException | RuntimeException e) {
             // Another version of the kernel: nothing to repair by these names.
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(usual);
         }
     }
 
