@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "audit",
         description = {
-            "Checks the printed numbers against one another by arithmetic alone, without any respondents:",
-            "percentages that no count gives, parts that are more than their whole, text against table against chart,",
-            "one quantity printed twice, scores against shares.",
+            "Checks the printed numbers against one another by arithmetic alone.",
             "",
-            "impossible: no data could print so; inconsistent: two statements exclude each other; imprecise: rounded or",
-            "worded so that a reader is misled.",
+            "No respondent is needed: percentages that no count gives, parts that are more than their whole, text against "
+                    + "table against chart, one quantity printed twice, scores against shares.",
+            "",
+            "impossible: no data could print so. inconsistent: two statements exclude each other. imprecise: rounded or "
+                    + "worded so that a reader is misled.",
             ""
         },
         footer = {"", "Exit code 1 if anything was found."},

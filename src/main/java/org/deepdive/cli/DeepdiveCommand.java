@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Weighted survey analysis: reproduces published figures, audits them, and serves interactive plots.",
             "",
-            "Without a command: reproduces and audits every published figure, prints a summary, and serves pages until",
-            "interrupted. Practice data (invented respondents) are made on first use where the real file is not given.",
+            "Without a command: reproduces and audits every published figure, prints a summary, and serves pages until "
+                    + "interrupted. Practice data (invented respondents) are made on first use where the real file is not given.",
             ""
         },
         footer = {"", "Exit codes: 0 all is well, 1 something was found, 2 a mistake in the question or a file."},
@@ -53,6 +53,7 @@ public final class DeepdiveCommand implements Callable<Integer> {
     public static int run(String... arguments) {
         return new CommandLine(new DeepdiveCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler((exception, line, parsed) -> explain(exception, line.getErr()))
                 .execute(arguments);
     }

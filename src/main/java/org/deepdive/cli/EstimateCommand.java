@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         description = {
             "Estimates a measure of a study, with standard errors and 95%% intervals.",
             "",
-            "Small cells are withheld [c] by the rules of disclosure.yaml. Bases are exact, for the holder of the data;",
-            "with --public they are rounded to 10, as on pages.",
+            "Small cells are withheld [c] by the rules of disclosure.yaml. Bases are exact, for the holder of the data; "
+                    + "with --public they are rounded to 10, as on pages.",
             ""
         },
         footer = {

@@ -30,12 +30,11 @@ final class NotebookCommand implements Callable<Integer> {
     @Command(
             name = "install",
             description = {
-                "Registers a Java kernel with Deepdive on its class path, so that Jupyter can run this project's"
-                        + " notebooks.",
+                "Registers a Java kernel with Deepdive on its class path, so that Jupyter can run this project's notebooks.",
                 "",
-                "Writes one file, kernel.json, to your own Jupyter folder; nothing is downloaded, and Jupyter itself is"
-                        + " not changed. The kernel runs with the Java and the deepdive.jar that run this command: run it"
-                        + " again when either has moved.",
+                "Writes one file, kernel.json, to your own Jupyter folder; nothing is downloaded, and Jupyter itself is not "
+                        + "changed. The kernel runs with the Java and the deepdive.jar that run this command: run it again when "
+                        + "either has moved.",
                 ""
             },
             footer = {

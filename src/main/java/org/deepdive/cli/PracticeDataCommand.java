@@ -15,8 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "practice-data",
         description = {
-            "Makes the practice data of a study: invented respondents whose weighted estimates print as the published",
-            "figures do. The same bytes on every run and machine. They are evidence about nobody.",
+            "Makes the practice data of a study and says how well they fit.",
+            "",
+            "Practice data are invented respondents whose weighted estimates print as the published figures do: the same "
+                    + "bytes on every run and machine, and evidence about nobody.",
             ""
         },
         mixinStandardHelpOptions = true)
