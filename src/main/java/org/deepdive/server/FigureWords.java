@@ -20,6 +20,7 @@ import org.deepdive.published.Unit;
 import org.deepdive.server.view.QuoteView;
 import org.deepdive.server.view.ReproductionView;
 import org.deepdive.study.Category;
+import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
@@ -70,7 +71,7 @@ final class FigureWords {
                 Verdicts.text(reproduction.verdict()),
                 reproduction.reason(),
                 claim(reproduction),
-                calibrated(figure),
+                computed.map(c -> calibrated(figure, c)).orElse(""),
                 explore(figure, computed));
     }
 
@@ -83,10 +84,10 @@ final class FigureWords {
                         verdict.sentence()));
     }
 
-    private static String calibrated(PublishedFigure figure) {
+    private static String calibrated(PublishedFigure figure, Computed computed) {
         return switch (figure.calibrated()) {
             case YES -> "Fitted";
-            case NO -> "Not fitted";
+            case NO -> computed.label() == DataLabel.PRACTICE ? "Not fitted" : "Computed";
             case DATA -> "Published data";
         };
     }

@@ -1,6 +1,11 @@
 package org.deepdive.server.view;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.published.Publication;
 
@@ -24,5 +29,28 @@ public record DeepDiveView(Frame frame, DeepDive deepDive, List<SectionView> sec
      * @param quotes the sentences of the publication that it is about
      */
     public record SectionView(
-            String id, String headline, List<String> paragraphs, List<FigureView> exhibits, List<QuoteView> quotes) {}
+            String id, String headline, List<String> paragraphs, List<FigureView> exhibits, List<QuoteView> quotes) {
+
+        /** More published figures than this are folded away. */
+        public static final int MOST_OPEN = 10;
+
+        /** How many published figures it is about. */
+        public long figures() {
+            return all().count();
+        }
+
+        /** How many figures there are, and how many have each verdict. */
+        public String summary() {
+            Map<String, Long> verdicts = all().collect(Collectors.groupingBy(
+                    ReproductionView::verdictText, LinkedHashMap::new, Collectors.counting()));
+            return figures() + " figures, "
+                    + verdicts.entrySet().stream()
+                            .map(e -> e.getValue() + " " + e.getKey().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+        }
+
+        private Stream<ReproductionView> all() {
+            return quotes.stream().flatMap(quote -> quote.figures().stream());
+        }
+    }
 }

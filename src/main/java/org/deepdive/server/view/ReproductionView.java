@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param verdictText the verdict in words
  * @param reason why it differs or cannot be reproduced; empty for a reproduced figure
  * @param claim what became of the words around the number; absent where they claim nothing testable
- * @param calibrated how the figure relates to the data, in one or two words
+ * @param calibrated how the figure relates to the data, in one or two words; empty where nothing was computed
  * @param explore the address of its plot; absent where nothing can be plotted
  */
 public record ReproductionView(

@@ -17,6 +17,16 @@ import org.deepdive.study.Study;
  */
 public record StudyView(Frame frame, Study study, String collected, DataLabel label, List<MeasureView> measures) {
 
+    /** What is done with a stratum of one sampling unit, in words. */
+    public String lonely() {
+        return switch (study.requireDesign().lonely()) {
+            case FAIL -> "No estimate is given";
+            case REMOVE -> "Adds nothing to the variance";
+            case ADJUST -> "Is centred at the grand mean";
+            case AVERAGE -> "Gets the average variance of the others";
+        };
+    }
+
     /**
      * A measure in the list.
      *
