@@ -54,10 +54,10 @@ final class AuditPage {
     }
 
     void csv(Context ctx) {
-        Files.csv(ctx, "audit", new AuditReport(site.audit()).csv());
+        Responses.csv(ctx, "audit", new AuditReport(site.audit()).csv());
     }
 
     void json(Context ctx) {
-        Files.json(ctx, "audit", new AuditReport(site.audit()).json());
+        Responses.json(ctx, "audit", new AuditReport(site.audit()).json());
     }
 }

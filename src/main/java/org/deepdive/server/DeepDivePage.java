@@ -25,7 +25,7 @@ final class DeepDivePage {
     }
 
     void show(Context ctx) {
-        ctx.html(page(ctx.pathParam("slug")));
+        Responses.page(ctx, page(ctx.pathParam("slug")));
     }
 
     /** Makes all pages, for those who ask later. */

@@ -5,6 +5,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.study.InputException;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -29,6 +32,7 @@ public final class DeepdiveServer implements AutoCloseable {
      * @throws InputException where something else listens at the port
      */
     public static DeepdiveServer start(Workspace workspace, ServerOptions options) {
+        requireFree(options);
         Site site = new Site(workspace);
         Javalin app = Javalin.create(config -> configure(config, site, options));
         try {
@@ -40,6 +44,15 @@ public final class DeepdiveServer implements AutoCloseable {
         site.listensAt(server.url());
         site.prepare();
         return server;
+    }
+
+    /** Tries the port before Javalin does, which would write its failure to the log. */
+    private static void requireFree(ServerOptions options) {
+        try (ServerSocket free = new ServerSocket(options.port(), 1, InetAddress.getByName(options.host()))) {
+            free.setReuseAddress(true);
+        } catch (IOException e) {
+            throw cannotListen(options);
+        }
     }
 
     private static InputException cannotListen(ServerOptions options) {
@@ -55,7 +68,6 @@ public final class DeepdiveServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.generateEtags = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 1;
         config.jetty.modifyHttpConfiguration(DeepdiveServer::limit);
@@ -101,11 +113,11 @@ public final class DeepdiveServer implements AutoCloseable {
         return app.port();
     }
 
-    /** The address to open in a browser, without a slash at its end. */
+    /** The address of the first page, such as {@code http://127.0.0.1:7070/}. */
     public String url() {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + name + ":" + port();
+        return "http://" + name + ":" + port() + "/";
     }
 
     /** Stops the server. */

@@ -106,7 +106,7 @@ final class Errors {
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {
-            site.page(ctx, "error.jte", view(error));
+            ctx.contentType("text/html; charset=utf-8").result(site.render("error.jte", view(error)));
         }
     }
 

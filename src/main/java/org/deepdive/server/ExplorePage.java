@@ -66,10 +66,11 @@ final class ExplorePage {
         }
         Cleared<EstimateTable> answer = site.answer(canonical);
         switch (wanted.format()) {
-            case "csv" -> Files.csv(ctx, name(canonical), ResultTable.of(answer).csv());
+            case "csv" ->
+                Responses.csv(ctx, name(canonical), ResultTable.of(answer).csv());
             case "json" ->
-                Files.json(ctx, name(canonical), ResultTable.of(answer).json());
-            case "svg" -> Files.svg(ctx, name(canonical), Plot.of(answer).svg());
+                Responses.json(ctx, name(canonical), ResultTable.of(answer).json());
+            case "svg" -> Responses.svg(ctx, name(canonical), Plot.of(answer).svg());
             default -> site.page(ctx, "explore.jte", view(answer));
         }
     }
@@ -99,7 +100,7 @@ final class ExplorePage {
     private ExploreView view(Cleared<EstimateTable> answer) {
         EstimateTable table = answer.value();
         Query query = table.query();
-        FigureView figure = FigureView.of("answer", new Exhibit(query, Plot.of(answer), ResultTable.of(answer)));
+        FigureView figure = FigureView.of("plot", new Exhibit(query, Plot.of(answer), ResultTable.of(answer)));
         return new ExploreView(
                 site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), Set.of(table.label())),
                 table.study(),

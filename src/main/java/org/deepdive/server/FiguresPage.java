@@ -61,10 +61,10 @@ final class FiguresPage {
     }
 
     void csv(Context ctx) {
-        Files.csv(ctx, "published-figures", site.ledger().csv());
+        Responses.csv(ctx, "published-figures", site.ledger().csv());
     }
 
     void json(Context ctx) {
-        Files.json(ctx, "published-figures", site.ledger().json());
+        Responses.json(ctx, "published-figures", site.ledger().json());
     }
 }

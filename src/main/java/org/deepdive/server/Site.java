@@ -71,8 +71,9 @@ final class Site {
         return packaged == null ? "development version" : packaged;
     }
 
+    /** @param url the address of the first page */
     void listensAt(String url) {
-        this.address = url;
+        this.address = url.substring(0, url.length() - 1);
     }
 
     /** The server's address as others know it, without a slash at its end. */
@@ -109,7 +110,7 @@ final class Site {
     }
 
     void page(Context ctx, String template, Object view) {
-        ctx.html(render(template, view));
+        Responses.page(ctx, render(template, view));
     }
 
     /** The answer to a query, cleared for anyone. */

@@ -1,0 +1,47 @@
+package org.deepdive.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Sends pages, and their data twins as files with a name; a reader who has them already gets only that news. */
+final class Responses {
+
+    private static final int TAG_DIGITS = 20;
+
+    private Responses() {}
+
+    static void page(Context ctx, String html) {
+        send(ctx, "text/html; charset=utf-8", html);
+    }
+
+    static void csv(Context ctx, String name, String content) {
+        send(ctx, name + ".csv", "text/csv; charset=utf-8; header=present", content);
+    }
+
+    static void json(Context ctx, String name, String content) {
+        send(ctx, name + ".json", "application/json; charset=utf-8", content);
+    }
+
+    static void svg(Context ctx, String name, String content) {
+        ctx.header("Content-Security-Policy", SecurityHeaders.policyOf(content));
+        send(ctx, name + ".svg", "image/svg+xml; charset=utf-8", content);
+    }
+
+    private static void send(Context ctx, String name, String contentType, String content) {
+        ctx.header("Content-Disposition", "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
+        send(ctx, contentType, content);
+    }
+
+    private static void send(Context ctx, String contentType, String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        String tag = "W/\"" + HexFormat.of().formatHex(Assets.sha256(bytes)).substring(0, TAG_DIGITS) + "\"";
+        ctx.header("ETag", tag);
+        if (tag.equals(ctx.header("If-None-Match"))) {
+            ctx.status(HttpStatus.NOT_MODIFIED);
+        } else {
+            ctx.contentType(contentType).result(bytes);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.deepdive.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.deepdive.analysis.Workspace;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A real server on a free port, asked over HTTP. As an extension it gives tests one server of the packaged studies, which
+ * all test classes share and the last one stops.
+ */
+public final class ServedSite implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final Workspace workspace;
+    private final DeepdiveServer server;
+
+    ServedSite(Workspace workspace) {
+        this.workspace = workspace;
+        this.server = DeepdiveServer.start(workspace, new ServerOptions(ServerOptions.LOOPBACK, 0));
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    DeepdiveServer server() {
+        return server;
+    }
+
+    /** The answer to a GET, not followed where it redirects. */
+    HttpResponse<String> get(String path) {
+        return get(path, "text/html");
+    }
+
+    HttpResponse<String> get(String path, String accept) {
+        return send(HttpRequest.newBuilder(uri(path)).header("Accept", accept).build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create(server.url()).resolve(path);
+    }
+
+    /** A page as HTML. */
+    Document page(String path) {
+        return Jsoup.parse(get(path).body(), server.url());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Gives tests the shared server. */
+    public static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == ServedSite.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(ServedSite.class))
+                    .computeIfAbsent(ServedSite.class, key -> new ServedSite(Workspace.open()), ServedSite.class);
+        }
+    }
+}
