@@ -93,7 +93,7 @@ class PackagedIT {
             String url = addressIn(printed, process);
             HttpResponse<String> page = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(url + "deepdives/students"))
+                            HttpRequest.newBuilder(URI.create(url + "/deepdives/students"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(200);
@@ -109,7 +109,7 @@ class PackagedIT {
     }
 
     private static String addressIn(Path printed, Process process) throws Exception {
-        Pattern address = Pattern.compile("Open (http://127\\.0\\.0\\.1:\\d+/)");
+        Pattern address = Pattern.compile("Open (http://127\\.0\\.0\\.1:\\d+)");
         for (int tries = 0; tries < 600 && process.isAlive(); tries++) {
             Matcher matcher = address.matcher(Files.readString(printed));
             if (matcher.find()) {
