@@ -103,6 +103,9 @@ final class Errors {
         SecurityHeaders.add(ctx);
         ctx.header("Cache-Control", "no-store").removeHeader("Content-Disposition");
         ctx.status(error.status());
+        if (error.status() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+            ctx.header("Allow", "GET, HEAD");
+        }
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {

@@ -183,6 +183,7 @@ class ErrorsTest {
                 .POST(HttpRequest.BodyPublishers.ofString("a=b"))
                 .build());
         assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("allow")).hasValue("GET, HEAD");
         assertThat(error(answer).path("allowed").toString()).isEqualTo("[\"GET\",\"HEAD\"]");
     }
 
