@@ -1,20 +1,28 @@
 package org.deepdive.analysis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.plot.Plot;
 import org.deepdive.published.Reproduction;
+import org.deepdive.study.InputException;
 import org.deepdive.table.ResultTable;
 
 /** Puts sections together: asks for public answers only, and writes what their tests support. */
 final class Editor {
+
+    /** Codes of errors that stand for a number withheld by the disclosure rules. */
+    private static final Set<String> WITHHELD = Set.of("suppressed", "remainder");
 
     private final Workspace workspace;
 
@@ -38,10 +46,18 @@ final class Editor {
         return id.endsWith("*") ? figure.startsWith(id.substring(0, id.length() - 1)) : figure.equals(id);
     }
 
-    Comparison compare(String first, String second) {
-        return workspace
-                .compare(Query.parse(first), Query.parse(second), Audience.PUBLIC)
-                .value();
+    /** The difference of two queries; empty where one side is too small to be shown. */
+    Optional<Comparison> compare(String first, String second) {
+        try {
+            return Optional.of(workspace
+                    .compare(Query.parse(first), Query.parse(second), Audience.PUBLIC)
+                    .value());
+        } catch (InputException e) {
+            if (WITHHELD.contains(e.code())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** The value of a query with one row, as a whole percentage. */
@@ -50,13 +66,28 @@ final class Editor {
     }
 
     double value(String query) {
-        EstimateTable table =
-                workspace.answer(Query.parse(query), Audience.PUBLIC).value();
-        Cell cell = table.rows().get(0).cell();
-        if (cell instanceof Cell.Estimate estimate) {
+        return value(workspace
+                .answer(Query.parse(query), Audience.PUBLIC)
+                .value()
+                .rows()
+                .get(0));
+    }
+
+    /** The row with the largest value; empty where one is withheld, so that nobody can tell. */
+    Optional<EstimateRow> largest(String query) {
+        List<EstimateRow> rows =
+                workspace.answer(Query.parse(query), Audience.PUBLIC).value().rows();
+        return rows.stream().anyMatch(row -> Double.isNaN(value(row)))
+                ? Optional.empty()
+                : rows.stream().max(Comparator.comparingDouble(Editor::value));
+    }
+
+    /** The value shown in a row; NaN where it is withheld. */
+    static double value(EstimateRow row) {
+        if (row.cell() instanceof Cell.Estimate estimate) {
             return estimate.value();
         }
-        return cell instanceof Cell.Published published ? published.value() : Double.NaN;
+        return row.cell() instanceof Cell.Published published ? published.value() : Double.NaN;
     }
 
     static String percent(double share) {
@@ -65,30 +96,36 @@ final class Editor {
 
     /**
      * A sentence on a difference, such as "Women are more likely than men to feel unsafe (14% v 8%)", or that none was
-     * found.
+     * found, or that the rules of disclosure allow no comparison.
      *
      * @param first the first group, as a sentence begins
      * @param second the second group
      * @param infinitive what they do, as in "to feel unsafe"
      */
-    static String difference(Comparison test, String first, String second, String infinitive) {
+    static String difference(Optional<Comparison> found, String first, String second, String infinitive) {
+        if (found.isEmpty()) {
+            return first + " cannot be compared with " + second + ": too few answered [c]";
+        }
+        Comparison test = found.get();
         String numbers = " (" + percent(test.firstValue()) + " v " + percent(test.secondValue()) + ")";
         if (!test.isSignificant()) {
-            return first + " and " + second + " are about as likely " + infinitive + numbers
-                    + "; the difference could be chance";
+            return first + " and " + second + ": no significant difference in how likely they are " + infinitive
+                    + numbers;
         }
         String direction = test.difference() > 0 ? "more" : "less";
         return first + " are " + direction + " likely than " + second + " " + infinitive + numbers;
     }
 
-    /** The test in words for the paragraph below. */
-    static String test(Comparison test) {
-        return String.format(
-                Locale.ROOT,
-                "The difference is %.1f percentage points (95%% interval %.1f to %.1f; design-based t test, %s).",
-                100 * test.difference(),
-                100 * test.low(),
-                100 * test.high(),
-                test.p() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", test.p()));
+    /** The test in words for the paragraph below; empty where there is none. */
+    static String test(Optional<Comparison> found) {
+        return found.map(test -> String.format(
+                                Locale.ROOT,
+                                "The difference is %.1f percentage points (95%% interval %.1f to %.1f; design-based t test, %s).",
+                                100 * test.difference(),
+                                100 * test.low(),
+                                100 * test.high(),
+                                test.p() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", test.p()))
+                        .replace(" -", " −"))
+                .orElse("");
     }
 }

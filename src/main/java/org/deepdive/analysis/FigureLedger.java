@@ -14,8 +14,10 @@ import org.deepdive.published.Claim;
 import org.deepdive.published.ClaimVerdict;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Printed;
+import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
 import org.deepdive.study.CsvText;
+import org.deepdive.study.DataLabel;
 
 /**
  * The ledger of published figures: what was printed, what was computed, and the verdict.
@@ -37,7 +39,7 @@ public record FigureLedger(List<Reproduction> rows) {
             "reason",
             "unit",
             "claim",
-            "claim_supported",
+            "claim_verdict",
             "claim_p",
             "claim_test",
             "data",
@@ -59,6 +61,24 @@ public record FigureLedger(List<Reproduction> rows) {
                 .filter(r -> r.figure().publication().equals(publication))
                 .filter(r -> r.verdict().equals(verdict))
                 .count();
+    }
+
+    /** How many figures of a publication were reproduced from practice data that were fitted to them. */
+    public long fitted(String publication) {
+        return rows.stream()
+                .filter(r -> r.figure().publication().equals(publication) && isFitted(r))
+                .count();
+    }
+
+    /** How many figures were reproduced from practice data that were fitted to them. */
+    public long fitted() {
+        return rows.stream().filter(FigureLedger::isFitted).count();
+    }
+
+    private static boolean isFitted(Reproduction row) {
+        return row instanceof Reproduction.Reproduced
+                && row.figure().calibrated() == PublishedFigure.Calibrated.YES
+                && row.computed().filter(c -> c.label() == DataLabel.PRACTICE).isPresent();
     }
 
     /** Why figures are not reproducible, with how many each reason holds for, most frequent first. */
@@ -107,9 +127,7 @@ public record FigureLedger(List<Reproduction> rows) {
         fields.put("reason", row.reason());
         fields.put("unit", row.figure().unit().text());
         fields.put("claim", row.figure().claim().map(Claim::text).orElse(""));
-        fields.put(
-                "claim_supported",
-                row.claim().map(c -> c.supported() ? "yes" : "no").orElse(""));
+        fields.put("claim_verdict", row.claim().map(c -> c.outcome().text()).orElse(""));
         fields.put(
                 "claim_p",
                 row.claim()

@@ -62,7 +62,7 @@ public final class ResidentsConsultation {
                 "respondents",
                 String.format(
                         Locale.ROOT,
-                        "%d people answered, most from %s (%.2f%%)",
+                        "%d people answered, the largest share from %s (%.2f%%)",
                         most.respondents(),
                         most.option().label(),
                         100 * most.perRespondent()),
@@ -95,16 +95,14 @@ public final class ResidentsConsultation {
                                         .collect(Collectors.joining(" and ")),
                                 ranked.get(0).respondents(),
                                 points,
-                                points / ranked.get(0).respondents())),
+                                measure.pointsEach())),
                 List.of(editor.exhibit("study=residents&measure=" + measure.name())),
                 editor.figures("residents-" + number + "-*"));
     }
 
-    /** An option's label up to its first bracket or example, in lower case where it is no name. */
+    /** An option's label up to its first bracket or example. */
     private static String first(Tally tally) {
-        String label = tally.option().label().split("\\s*[(,]|\\s+e\\.g\\.|\\s+for e\\.g\\.")[0];
-        boolean name = label.length() > 1 && Character.isUpperCase(label.charAt(1));
-        return name ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+        return tally.option().label().split("\\s*[(,]|\\s+e\\.g\\.|\\s+for e\\.g\\.")[0];
     }
 
     private Section unpublished() {

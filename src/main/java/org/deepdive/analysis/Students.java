@@ -1,6 +1,8 @@
 package org.deepdive.analysis;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.study.Study;
@@ -56,12 +58,16 @@ public final class Students {
     }
 
     private Section safety() {
-        Comparison places = editor.compare(q("safe_study", STUDENTS), q("safe_local", STUDENTS));
-        String more = places.isSignificant() && places.difference() > 0 ? ", and more where they study" : "";
+        Optional<Comparison> places = editor.compare(q("safe_study", STUDENTS), q("safe_local", STUDENTS));
+        boolean more =
+                places.filter(p -> p.isSignificant() && p.difference() > 0).isPresent();
+        String local = editor.percent(q("safe_local", STUDENTS));
+        String study = editor.percent(q("safe_study", STUDENTS));
+        String who = editor.value(q("safe_local", STUDENTS)) > 0.5 ? "Most students" : "A minority of students";
         return new Section(
                 "safety",
-                "Most students feel safe in their local area (" + editor.percent(q("safe_local", STUDENTS)) + ")" + more
-                        + " (" + editor.percent(q("safe_study", STUDENTS)) + ")",
+                who + " feel safe in their local area (" + local + ")"
+                        + (more ? ", and more where they study (" : "; where they study, ") + study + (more ? ")" : ""),
                 List.of("The same students answered both questions. " + Editor.test(places)),
                 List.of(
                         editor.exhibit(q("safe_local_scale", "&by=student" + WAVES)),
@@ -73,8 +79,10 @@ public final class Students {
         String reasons = "safe_study_reason";
         return new Section(
                 "reasons",
-                "Secure property is the reason that most often makes students feel safe where they study ("
-                        + editor.percent(q(reasons + ".secure", STUDENTS)) + ")",
+                editor.largest(q(reasons, STUDENTS))
+                        .map(top -> "The reason students give most often for feeling safe where they study: “"
+                                + top.answer().orElseThrow().label() + "” (" + Editor.percent(Editor.value(top)) + ")")
+                        .orElse("Why students feel safe where they study"),
                 List.of(
                         "Asked of students who feel very or fairly safe at their place of study; several reasons could be"
                                 + " given, so the shares do not add up to 100%. Only the first reason’s share was published."),
@@ -83,10 +91,10 @@ public final class Students {
     }
 
     private Section sexes() {
-        Comparison students = editor.compare(
+        Optional<Comparison> students = editor.compare(
                 q("unsafe_local", "&where=sex:female,student:yes" + WAVES),
                 q("unsafe_local", "&where=sex:male,student:yes" + WAVES));
-        Comparison study = editor.compare(
+        Optional<Comparison> study = editor.compare(
                 q("safe_study", "&where=sex:female,student:yes" + WAVES),
                 q("safe_study", "&where=sex:male,student:yes" + WAVES));
         return new Section(
@@ -112,10 +120,10 @@ public final class Students {
 
     private Section orientations() {
         String start = "&where=orientation:";
-        Comparison bisexual = editor.compare(
+        Optional<Comparison> bisexual = editor.compare(
                 q("unsafe_local", start + "bisexual,student:yes" + WAVES),
                 q("unsafe_local", start + "heterosexual,student:yes" + WAVES));
-        Comparison gay = editor.compare(
+        Optional<Comparison> gay = editor.compare(
                 q("unsafe_local", start + "gay_lesbian,student:yes" + WAVES),
                 q("unsafe_local", start + "heterosexual,student:yes" + WAVES));
         return new Section(
@@ -134,10 +142,10 @@ public final class Students {
     }
 
     private Section disabilities() {
-        Comparison sensory = editor.compare(
+        Optional<Comparison> sensory = editor.compare(
                 q("unsafe_local", "&where=disability:sensory,student:yes" + WAVES),
                 q("unsafe_local", "&where=disability:sensory" + WAVES));
-        Comparison mobility = editor.compare(
+        Optional<Comparison> mobility = editor.compare(
                 q("unsafe_local", "&where=disability:mobility,student:yes" + WAVES),
                 q("unsafe_local", "&where=disability:mobility" + WAVES));
         return new Section(
@@ -167,8 +175,8 @@ public final class Students {
     }
 
     private Section experiences() {
-        Comparison issue = editor.compare(q("community_issue", STUDENTS), q("community_issue", WAVES));
-        Comparison contact = editor.compare(q("police_contact", STUDENTS), q("police_contact", WAVES));
+        Optional<Comparison> issue = editor.compare(q("community_issue", STUDENTS), q("community_issue", WAVES));
+        Optional<Comparison> contact = editor.compare(q("police_contact", STUDENTS), q("police_contact", WAVES));
         return new Section(
                 "experience",
                 Editor.difference(
@@ -192,8 +200,10 @@ public final class Students {
     }
 
     private Section confidence() {
-        Comparison emergency = editor.compare(q("confident_emergency", STUDENTS), q("confident_emergency", WAVES));
-        Comparison other = editor.compare(q("confident_non_emergency", STUDENTS), q("confident_non_emergency", WAVES));
+        Optional<Comparison> emergency =
+                editor.compare(q("confident_emergency", STUDENTS), q("confident_emergency", WAVES));
+        Optional<Comparison> other =
+                editor.compare(q("confident_non_emergency", STUDENTS), q("confident_non_emergency", WAVES));
         return new Section(
                 "confidence",
                 Editor.difference(
@@ -219,7 +229,10 @@ public final class Students {
     private Section respondents() {
         return new Section(
                 "respondents",
-                "Who answered: nine waves of 3,250 residents aged 16 and over",
+                String.format(
+                        Locale.UK,
+                        "Who answered: %,.0f residents aged 16 and over, in nine quarterly waves",
+                        editor.value(q("base", WAVES))),
                 List.of(
                         "Estimates are weighted. Standard errors allow for the weights and for sampling within strata of"
                                 + " district by wave; design effects stand in each table."),

@@ -11,8 +11,11 @@ import java.util.concurrent.Callable;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.CsvText;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.Measure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +42,7 @@ final class CompareCommand implements Callable<Integer> {
     private QueryOptions question;
 
     @Mixin
-    private DataOptions data;
+    private DataOptions files;
 
     @Option(
             names = "--group",
@@ -63,13 +66,14 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         Query first = question.query(both(question.where(), group));
         Query second = question.query(both(question.where(), than));
-        Workspace workspace = data.open();
+        Workspace workspace = files.open();
         Comparison test = workspace.compare(first, second, Audience.HOLDER).value();
+        Estimates data = workspace.estimates(first.study());
         System.out.print(
                 switch (format) {
-                    case text -> text(test, workspace);
-                    case csv -> csv(test);
-                    case json -> json(test);
+                    case text -> text(test, data);
+                    case csv -> csv(test, data.label());
+                    case json -> json(test, data.label());
                 });
         return 0;
     }
@@ -80,32 +84,34 @@ final class CompareCommand implements Callable<Integer> {
         return all;
     }
 
-    private static String text(Comparison c, Workspace workspace) {
-        boolean share =
-                workspace.study(c.first().study()).measure(c.first().measure()).isShare();
-        double scale = share ? 100 : 1;
-        String unit = share ? " percentage points" : "";
-        return String.format(
-                Locale.ROOT,
-                "%s%n  first   %-50s %8.2f%n  second  %-50s %8.2f%n%n"
-                        + "Difference %.2f%s, 95%% interval %.2f to %.2f%nt = %.3f on %.0f degrees of freedom, p = %.3g: %s%n",
-                workspace.estimates(c.first().study()).label().title() + ". "
-                        + workspace.estimates(c.first().study()).label().explanation(),
-                c.first().whereText().isEmpty() ? "everybody" : c.first().whereText(),
-                scale * c.firstValue(),
-                c.second().whereText().isEmpty() ? "everybody" : c.second().whereText(),
-                scale * c.secondValue(),
-                scale * c.difference(),
-                unit,
-                scale * c.low(),
-                scale * c.high(),
-                c.t(),
-                c.df(),
-                c.p(),
-                c.isSignificant() ? "significant at 95%" : "not significant at 95%");
+    private static String text(Comparison c, Estimates data) {
+        Measure measure = data.study().measure(c.first().measure());
+        double scale = measure.isShare() ? 100 : 1;
+        String unit = measure.isShare() ? " percentage points" : "";
+        return measure.label() + ". " + data.study().title() + ".\n"
+                + data.label().title() + ": " + data.label().explanation() + "\n\n"
+                + side("first", c.first(), scale * c.firstValue(), c.firstBase())
+                + side("second", c.second(), scale * c.secondValue(), c.secondBase())
+                + String.format(
+                        Locale.ROOT,
+                        "%nDifference %.2f%s, 95%% interval %.2f to %.2f%n"
+                                + "t = %.3f on %.0f degrees of freedom, p = %.3g: %s at 95%%%n",
+                        scale * c.difference(),
+                        unit,
+                        scale * c.low(),
+                        scale * c.high(),
+                        c.t(),
+                        c.df(),
+                        c.p(),
+                        c.isSignificant() ? "significant" : "not significant");
     }
 
-    private static Map<String, Object> fields(Comparison c) {
+    private static String side(String name, Query query, double value, int base) {
+        String group = query.whereText().isEmpty() ? "everybody" : query.whereText();
+        return String.format(Locale.ROOT, "  %-7s %-50s %8.2f   base %,d%n", name, group, value, base);
+    }
+
+    private static Map<String, Object> fields(Comparison c, DataLabel label) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("first", c.first().text());
         fields.put("second", c.second().text());
@@ -121,17 +127,18 @@ final class CompareCommand implements Callable<Integer> {
         fields.put("df", c.df());
         fields.put("p", c.p());
         fields.put("significant", c.isSignificant());
+        fields.put("data", label.name().toLowerCase(Locale.ROOT));
         return fields;
     }
 
-    private static String csv(Comparison c) {
+    private static String csv(Comparison c, DataLabel label) {
         return CsvText.of(
-                List.copyOf(fields(c).keySet()),
-                List.of(fields(c).values().stream().map(String::valueOf).toList()));
+                List.copyOf(fields(c, label).keySet()),
+                List.of(fields(c, label).values().stream().map(String::valueOf).toList()));
     }
 
-    private static String json(Comparison c) {
-        ObjectNode node = new ObjectMapper().valueToTree(fields(c));
+    private static String json(Comparison c, DataLabel label) {
+        ObjectNode node = new ObjectMapper().valueToTree(fields(c, label));
         return node.toPrettyString() + "\n";
     }
 }

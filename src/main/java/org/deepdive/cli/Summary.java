@@ -7,7 +7,6 @@ import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.published.AuditFinding;
 import org.deepdive.published.Computed;
-import org.deepdive.published.Printed;
 import org.deepdive.published.Publication;
 import org.deepdive.published.Reproduction;
 import org.deepdive.published.Severity;
@@ -25,15 +24,17 @@ final class Summary {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Published figures and findings: %d%n  %-16s %10s %8s %17s%n",
+                "Published figures and findings: %d%n  %-16s %10s %16s %8s %17s%n",
                 ledger.rows().size(),
                 "",
                 "reproduced",
+                "of which fitted",
                 "differ",
                 "not reproducible"));
         for (Publication publication : workspace.published().publications()) {
             line(text, ledger, publication.id());
         }
+        text.append("Fitted: practice data were made to give these figures, so that they do is evidence of nothing.\n");
         Map<String, Long> reasons = ledger.reasons();
         if (!reasons.isEmpty()) {
             text.append("Not reproducible, because:\n");
@@ -56,9 +57,10 @@ final class Summary {
                 .count();
         if (all > 0) {
             text.append(String.format(
-                    "  %-16s %10d %8d %17d%n",
+                    "  %-16s %10d %16d %8d %17d%n",
                     publication,
                     ledger.count(publication, "reproduced"),
+                    ledger.fitted(publication),
                     ledger.count(publication, "differs"),
                     ledger.count(publication, "not-reproducible")));
         }
@@ -89,7 +91,7 @@ final class Summary {
                     "%-44s %-12s %-22s %s%s%n",
                     row.figure().id(),
                     row.figure().printed().map(p -> shorter(p.text())).orElse("finding"),
-                    row.computed().map(c -> value(row, c)).orElse(""),
+                    row.computed().map(c -> value(c)).orElse(""),
                     row.verdict(),
                     row.reason().isEmpty() ? "" : ": " + row.reason()));
         }
@@ -100,9 +102,8 @@ final class Summary {
         return printed.length() <= 12 ? printed : printed.substring(0, 11) + "…";
     }
 
-    private static String value(Reproduction row, Computed computed) {
-        boolean percent = row.figure().printed().map(Printed::percent).orElse(true);
-        if (!percent) {
+    private static String value(Computed computed) {
+        if (!computed.share()) {
             return computed.value() == Math.rint(computed.value())
                     ? String.format(Locale.ROOT, "%.0f", computed.value())
                     : String.format(Locale.ROOT, "%.6f", computed.value());

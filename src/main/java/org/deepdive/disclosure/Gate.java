@@ -54,7 +54,7 @@ public final class Gate {
         if (estimates instanceof SurveyEstimates survey) {
             requireRemainders(survey, table.query());
         }
-        return new Cleared<>(table.with(cleared(table)), audience);
+        return new Cleared<>(table.with(cleared(estimates, table)), audience);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Gate {
                         ? c
                         : rounded(c, exact.figure().unit(), printed));
         Optional<ClaimVerdict> claim =
-                exact.claim().map(c -> new ClaimVerdict(c.supported(), c.test().map(this::rounded), c.sentence()));
+                exact.claim().map(c -> new ClaimVerdict(c.outcome(), c.test().map(this::rounded), c.sentence()));
         if (exact instanceof Reproduction.Reproduced) {
             return new Reproduction.Reproduced(exact.figure(), computed, claim);
         }
@@ -95,16 +95,16 @@ public final class Gate {
     }
 
     private Computed rounded(Computed exact, Unit unit, boolean printed) {
-        boolean count = unit == Unit.RESPONDENTS && !printed;
         int base = unit == Unit.RESPONDENTS && printed ? exact.base() : base(exact.base());
-        return new Computed(count ? base : exact.value(), exact.low(), exact.high(), base, exact.label());
+        double value = unit == Unit.RESPONDENTS ? base : digits(exact.value());
+        return new Computed(value, digits(exact.low()), digits(exact.high()), base, exact.label(), exact.share());
     }
 
-    private List<EstimateRow> cleared(EstimateTable table) {
-        if (table.measure() instanceof Measure.Base) {
-            return table.rows().stream().map(row -> row.with(count(row.cell()))).toList();
-        }
-        String[] withheld = new Suppression(rules, table.measure()).decide(table.rows());
+    private List<EstimateRow> cleared(Estimates estimates, EstimateTable table) {
+        Suppression suppression = new Suppression(rules, table.measure());
+        String[] withheld = estimates instanceof SurveyEstimates survey
+                ? suppression.decide(table.rows(), new HiddenAnswers(rules, survey, table)::givesAway)
+                : suppression.decide(table.rows());
         List<EstimateRow> rows = new ArrayList<>();
         for (int i = 0; i < withheld.length; i++) {
             EstimateRow row = table.rows().get(i);
@@ -114,46 +114,51 @@ public final class Gate {
         return rows;
     }
 
-    private Cell count(Cell cell) {
-        if (!(cell instanceof Cell.Estimate e)) {
+    private Cell shown(Cell cell, Measure measure) {
+        if (!(cell instanceof Cell.Estimate raw) || raw.base() == 0) {
             return cell;
         }
-        if (e.base() < rules.minimumBase()) {
-            return new Cell.Withheld("base");
+        if (measure instanceof Measure.Base) {
+            return count(raw);
         }
+        Cell.Estimate marked = marked(raw, measure);
+        return audience == Audience.HOLDER ? marked : forAnyone(marked);
+    }
+
+    private Cell.Estimate count(Cell.Estimate e) {
         int base = base(e.base());
         return new Cell.Estimate(
                 base, 0, Double.NaN, Double.NaN, base, base, rounded(e.effectiveBase()), Double.NaN, 0, e.flags());
     }
 
-    private Cell shown(Cell cell, Measure measure) {
-        if (!(cell instanceof Cell.Estimate raw)) {
-            return cell;
-        }
+    private Cell.Estimate marked(Cell.Estimate raw, Measure measure) {
         Cell.Estimate e = raw;
         double width = e.high() - e.low();
         boolean vague = Double.isNaN(width) || measure.isShare() && width > rules.widestInterval();
         if (e.effectiveBase() < rules.minimumEffectiveBase() || vague) {
             e = e.flagged(Flag.UNRELIABLE);
         }
-        if (e.base() < rules.lowBase()) {
-            e = e.flagged(Flag.LOW_BASE);
-        }
-        if (audience == Audience.HOLDER) {
-            return e;
-        }
+        return e.base() < rules.lowBase() ? e.flagged(Flag.LOW_BASE) : e;
+    }
+
+    private Cell.Estimate forAnyone(Cell.Estimate e) {
         int base = base(e.base());
         return new Cell.Estimate(
-                e.value(),
-                e.se(),
-                e.low(),
-                e.high(),
+                digits(e.value()),
+                digits(e.se()),
+                digits(e.low()),
+                digits(e.high()),
                 base,
                 Math.min(base, base(e.counted())),
                 rounded(e.effectiveBase()),
-                Double.isNaN(e.deff()) ? Double.NaN : Math.round(e.deff() * 100) / 100.0,
+                Double.isNaN(e.deff()) ? Double.NaN : Math.round(e.deff() * 10) / 10.0,
                 Math.max(0, rounded(e.df())),
                 e.flags());
+    }
+
+    /** Four decimals: a base could be worked out from a standard error or an interval with all their digits. */
+    private double digits(double exact) {
+        return audience == Audience.HOLDER || Double.isNaN(exact) ? exact : Math.round(exact * 1e4) / 1e4;
     }
 
     private int base(int exact) {
@@ -168,19 +173,19 @@ public final class Gate {
         return new Comparison(
                 c.first(),
                 c.second(),
-                c.firstValue(),
-                c.secondValue(),
+                digits(c.firstValue()),
+                digits(c.secondValue()),
                 base(c.firstBase()),
                 base(c.secondBase()),
                 base(c.firstCounted()),
                 base(c.secondCounted()),
-                c.difference(),
-                c.se(),
-                c.low(),
-                c.high(),
-                c.t(),
+                digits(c.difference()),
+                digits(c.se()),
+                digits(c.low()),
+                digits(c.high()),
+                digits(c.t()),
                 rounded(c.df()),
-                c.p(),
+                digits(c.p()),
                 c.level());
     }
 

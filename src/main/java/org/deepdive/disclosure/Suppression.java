@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.Category;
@@ -33,9 +34,18 @@ final class Suppression {
 
     /** For each row the id of the rule that withholds it; null where it may be shown. */
     String[] decide(List<EstimateRow> rows) {
+        return decide(rows, row -> false);
+    }
+
+    /**
+     * The same, where other tables leave no choice about some rows.
+     *
+     * @param givesAway whether a row would give away what another table withholds
+     */
+    String[] decide(List<EstimateRow> rows, Predicate<EstimateRow> givesAway) {
         String[] withheld = new String[rows.size()];
         for (int i = 0; i < withheld.length; i++) {
-            withheld[i] = primary(rows.get(i).cell()).orElse(null);
+            withheld[i] = primary(rows.get(i)).orElse(givesAway.test(rows.get(i)) ? "secondary" : null);
         }
         List<Line> lines = lines(rows, measure instanceof Measure.Distribution);
         boolean changed = true;
@@ -48,13 +58,21 @@ final class Suppression {
         return withheld;
     }
 
-    /** A mean has no numerator; where everybody has one score (so that there is no design effect) it gives all away. */
-    private Optional<String> primary(Cell cell) {
-        if (!(cell instanceof Cell.Estimate estimate)) {
+    /**
+     * A mean has no numerator; where everybody has one score (so that there is no design effect) it gives all away. Not to
+     * know or not to say is no answer about a person, so it needs a base and no numerator.
+     */
+    private Optional<String> primary(EstimateRow row) {
+        if (!(row.cell() instanceof Cell.Estimate estimate) || estimate.base() == 0) {
             return Optional.empty();
         }
         if (estimate.base() < rules.minimumBase()) {
             return Optional.of("base");
+        }
+        boolean substantive =
+                row.answer().map(a -> a.status() == Category.Status.VALID).orElse(true);
+        if (measure instanceof Measure.Base || !substantive) {
+            return Optional.empty();
         }
         if (!measure.isShare()) {
             return Double.isNaN(estimate.deff()) ? Optional.of("complement") : Optional.empty();
@@ -65,6 +83,10 @@ final class Suppression {
         return estimate.base() - estimate.counted() < rules.minimumComplement()
                 ? Optional.of("complement")
                 : Optional.empty();
+    }
+
+    private static boolean isSubstantive(EstimateRow row) {
+        return row.answer().map(a -> a.status() == Category.Status.VALID).orElse(true);
     }
 
     /** Withholds the smallest shown cell of a line whose withheld cells could be worked out. */
@@ -108,6 +130,9 @@ final class Suppression {
         Map<List<Object>, Line> lines = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             EstimateRow row = rows.get(i);
+            if (!isSubstantive(row)) {
+                continue;
+            }
             for (int free = 0; free < row.groups().size(); free++) {
                 lines.computeIfAbsent(List.of(free, fixed(row, free), row.answer()), key -> Line.empty(false))
                         .rows()

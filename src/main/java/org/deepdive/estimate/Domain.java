@@ -85,11 +85,11 @@ public final class Domain {
 
     /** How many respondents are in the domain. */
     public int count() {
+        int[] cellOf = new int[size];
+        exclude(cellOf, 0, size);
         int count = 0;
-        for (int i = 0; i < size; i++) {
-            if (holds(i)) {
-                count++;
-            }
+        for (int cell : cellOf) {
+            count += cell + 1;
         }
         return count;
     }

@@ -5,7 +5,7 @@ public enum Flag {
     /** Suppressed to protect confidentiality. */
     SUPPRESSED("[c]", "suppressed to protect confidentiality"),
     /** Unreliable: too small an effective base, or too wide an interval. */
-    UNRELIABLE("[u]", "unreliable: effective base under 30, or a 95% interval wider than 30 points"),
+    UNRELIABLE("[u]", "unreliable: a small effective base, or a wide or missing interval"),
     /** The unweighted base is under 100. */
     LOW_BASE("[low]", "base under 100"),
     /** No interval or no estimate exists. */

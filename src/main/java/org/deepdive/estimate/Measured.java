@@ -21,7 +21,11 @@ record Measured(Optional<Category> answer, Axis axis, double[] values) {
 
     /** What a checked query asks for in each group, in order. */
     static List<Measured> of(Microdata data, Query query) {
-        Measure measure = data.study().measure(query.measure());
+        return of(data, query, data.study().measure(query.measure()));
+    }
+
+    /** What a measure gives in each group, with the answers that a query picks from it. */
+    static List<Measured> of(Microdata data, Query query, Measure measure) {
         if (measure instanceof Measure.Base) {
             return List.of(new Measured(Optional.empty(), new Axis(new byte[data.size()], 1), new double[] {1}));
         }

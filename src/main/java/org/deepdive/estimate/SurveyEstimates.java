@@ -63,6 +63,40 @@ public final class SurveyEstimates implements Estimates {
     public EstimateTable estimate(Query query) {
         Query checked = check.check(query);
         Measure measure = study().measure(checked.measure());
+        return table(checked, measure);
+    }
+
+    /**
+     * The whole distribution of answers behind a share of one variable or a mean: the same base, groups and domain, one row
+     * an answer. Empty for a measure without one: a whole distribution itself, multiple response, a count of respondents.
+     */
+    public Optional<EstimateTable> distributionBehind(Query query) {
+        Query checked = check.check(query);
+        Measure measure = study().measure(checked.measure());
+        boolean whole =
+                measure instanceof Measure.Distribution && checked.answers().isEmpty();
+        if (whole || measure instanceof Measure.MultipleResponse || measure instanceof Measure.Base) {
+            return Optional.empty();
+        }
+        Measure.OfRespondents asked = (Measure.OfRespondents) measure;
+        Query all = new Query(
+                checked.study(), checked.measure(), List.of(), checked.by(), checked.where(), checked.waves());
+        return Optional.of(table(
+                all,
+                new Measure.Distribution(
+                        measure.name(), measure.label(), measure.shortLabel(), asked.variable(), outsideBase(asked))));
+    }
+
+    private List<String> outsideBase(Measure.OfRespondents measure) {
+        if (measure instanceof Measure.Mean mean) {
+            return study().codebook().variable(mean.variable()).codes().stream()
+                    .filter(code -> !mean.scores().containsKey(code))
+                    .toList();
+        }
+        return measure.exclude();
+    }
+
+    private EstimateTable table(Query checked, Measure measure) {
         List<Variable> by =
                 checked.by().stream().map(study().codebook()::variable).toList();
         return new EstimateTable(
@@ -92,7 +126,7 @@ public final class SurveyEstimates implements Estimates {
         Map<byte[], Sums> sums = new IdentityHashMap<>();
         Domain domain = Domain.of(data, query);
         List<Axis> groups = by.stream().map(this::axis).toList();
-        List<Measured> measured = Measured.of(data, query);
+        List<Measured> measured = Measured.of(data, query, measure);
         for (Measured value : measured) {
             sums.computeIfAbsent(
                     value.axis().codes(),

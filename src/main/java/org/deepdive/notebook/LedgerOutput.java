@@ -87,9 +87,9 @@ final class LedgerOutput {
                 figure.printed()
                         .map(Printed::text)
                         .orElseGet(() -> figure.claim().map(Claim::text).orElse("–")),
-                computed.map(c -> value(c.value(), figure, decimals)).orElse("–"),
+                computed.map(c -> value(c, c.value(), figure, decimals)).orElse("–"),
                 computed.filter(c -> !Double.isNaN(c.low()))
-                        .map(c -> value(c.low(), figure, decimals) + " to " + value(c.high(), figure, decimals))
+                        .map(c -> value(c, c.low(), figure, decimals) + " to " + value(c, c.high(), figure, decimals))
                         .orElse("–"),
                 computed.map(c -> String.format(Locale.UK, "%,d", c.base())).orElse("–"),
                 FITTED.get(figure.calibrated()),
@@ -105,7 +105,7 @@ final class LedgerOutput {
 
     private static String claim(PublishedFigure figure, ClaimVerdict verdict) {
         String claim = figure.claim().map(Claim::text).orElse("");
-        return "“" + claim + "” is " + (verdict.supported() ? "supported: " : "not supported: ") + verdict.sentence();
+        return "“" + claim + "”: " + verdict.outcome().text() + ": " + verdict.sentence();
     }
 
     private static int decimals(Printed printed) {
@@ -119,11 +119,11 @@ final class LedgerOutput {
                         .count();
     }
 
-    private static String value(double value, PublishedFigure figure, int decimals) {
+    private static String value(Computed computed, double value, PublishedFigure figure, int decimals) {
         if (figure.unit() == Unit.COUNT || figure.unit() == Unit.RESPONDENTS) {
             return String.format(Locale.UK, "%,d", Math.round(value));
         }
-        boolean percent = figure.unit() != Unit.SCORE;
+        boolean percent = computed.share();
         double shown = percent ? 100 * value : value;
         return String.format(Locale.ROOT, "%." + Math.min(decimals, 6) + "f%s", shown, percent ? "%" : "");
     }

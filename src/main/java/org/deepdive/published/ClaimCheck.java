@@ -26,11 +26,25 @@ final class ClaimCheck {
         this.answers = answers;
     }
 
-    /** The verdict on a figure's claim; empty where it makes none, or none that these data can judge. */
+    /**
+     * The verdict on a figure's claim; empty where it makes none, or none that these data can judge, such as one that needs
+     * a number the disclosure rules withhold.
+     */
     Optional<ClaimVerdict> check(PublishedFigure figure) {
         if (figure.claim().isEmpty() || figure.query().isEmpty()) {
             return Optional.empty();
         }
+        try {
+            return judge(figure);
+        } catch (InputException e) {
+            if (Reproducer.WITHHELD.contains(e.code())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<ClaimVerdict> judge(PublishedFigure figure) {
         Query query = figure.query().get();
         Optional<Query> other = versus(figure).flatMap(PublishedFigure::query);
         return switch (figure.claim().get()) {
@@ -40,7 +54,7 @@ final class ClaimCheck {
             case SIGNIFICANTLY_LOWER -> other.map(o -> direction(query, o, -1, true));
             case SIMILAR -> other.map(o -> similar(query, o));
             case BIGGER_DIFFERENCE -> biggerDifference(figure);
-            case MAJORITY, MOST -> Optional.of(majority(query));
+            case MAJORITY, MOST -> Optional.of(majority(figure));
             case TOP_1 -> Optional.of(rank(figure, 1, 1));
             case TOP_2 -> Optional.of(rank(figure, 1, 2));
             case TOP_3 -> Optional.of(rank(figure, 1, 3));
@@ -60,13 +74,18 @@ final class ClaimCheck {
 
     private ClaimVerdict direction(Query first, Query second, int sign, boolean significantly) {
         Comparison test = answers.compare(first, second);
-        boolean holds = Math.signum(test.difference()) == sign && (!significantly || test.isSignificant());
-        return new ClaimVerdict(holds, Optional.of(test), sentence(test));
+        boolean sameWay = Math.signum(test.difference()) == sign;
+        ClaimVerdict.Outcome outcome = !sameWay || significantly && !test.isSignificant()
+                ? ClaimVerdict.Outcome.NOT_SUPPORTED
+                : test.isSignificant() ? ClaimVerdict.Outcome.SUPPORTED : ClaimVerdict.Outcome.DIRECTION_ONLY;
+        return new ClaimVerdict(outcome, Optional.of(test), sentence(test));
     }
 
     private ClaimVerdict similar(Query first, Query second) {
         Comparison test = answers.compare(first, second);
-        return new ClaimVerdict(!test.isSignificant(), Optional.of(test), sentence(test));
+        ClaimVerdict.Outcome outcome =
+                test.isSignificant() ? ClaimVerdict.Outcome.NOT_SUPPORTED : ClaimVerdict.Outcome.SUPPORTED;
+        return new ClaimVerdict(outcome, Optional.of(test), sentence(test));
     }
 
     private static String sentence(Comparison test) {
@@ -93,7 +112,7 @@ final class ClaimCheck {
         double theirs = Math.abs(other.get().difference());
         String sentence = String.format(
                 Locale.ROOT, "A difference of %.1f points against one of %.1f.", 100 * mine, 100 * theirs);
-        return Optional.of(new ClaimVerdict(mine > theirs, own, sentence));
+        return Optional.of(ClaimVerdict.of(mine > theirs, sentence));
     }
 
     private Optional<Comparison> gap(PublishedFigure figure) {
@@ -106,21 +125,22 @@ final class ClaimCheck {
                 .map(other -> answers.compare(figure.query().get(), other));
     }
 
-    private ClaimVerdict majority(Query query) {
-        double value = value(answers.estimate(query).rows().get(0));
-        return new ClaimVerdict(
-                value > 0.5, Optional.empty(), String.format(Locale.ROOT, "%.1f%% are more than half.", 100 * value));
+    private ClaimVerdict majority(PublishedFigure figure) {
+        double value = Computed.of(answers.estimate(figure.query().orElseThrow()), figure.unit())
+                .value();
+        return ClaimVerdict.of(
+                value > 0.5,
+                String.format(
+                        Locale.ROOT, "%.1f%% are %s half.", 100 * value, value > 0.5 ? "more than" : "not more than"));
     }
 
     private ClaimVerdict atLeast(PublishedFigure figure) {
-        EstimateTable table = answers.estimate(figure.query().orElseThrow());
-        double value = Computed.of(table.rows().get(0).cell(), figure.unit(), table.label())
+        double value = Computed.of(answers.estimate(figure.query().orElseThrow()), figure.unit())
                 .value();
         double printed = figure.printed().map(Printed::value).orElse(0.0);
         boolean over = figure.claim().orElseThrow() == Claim.OVER;
-        return new ClaimVerdict(
+        return ClaimVerdict.of(
                 over ? value > printed : value >= printed,
-                Optional.empty(),
                 String.format(Locale.ROOT, "%s against the %s printed.", number(value), number(printed)));
     }
 
@@ -131,19 +151,18 @@ final class ClaimCheck {
     private ClaimVerdict rank(PublishedFigure figure, int best, int worst) {
         Ranking ranking = ranking(figure);
         int rank = ranking.rank();
-        return new ClaimVerdict(rank >= best && rank <= worst, Optional.empty(), ranking.sentence());
+        return ClaimVerdict.of(rank >= best && rank <= worst, ranking.sentence());
     }
 
     private ClaimVerdict smallest(PublishedFigure figure) {
         Ranking ranking = ranking(figure);
-        return new ClaimVerdict(ranking.rank() == ranking.order().size(), Optional.empty(), ranking.sentence());
+        return ClaimVerdict.of(ranking.rank() == ranking.order().size(), ranking.sentence());
     }
 
     private ClaimVerdict follows(PublishedFigure figure, PublishedFigure follower) {
         Ranking first = ranking(figure);
         Ranking second = ranking(follower);
-        return new ClaimVerdict(
-                second.rank() == first.rank() + 1, Optional.empty(), first.sentence() + " " + second.sentence());
+        return ClaimVerdict.of(second.rank() == first.rank() + 1, first.sentence() + " " + second.sentence());
     }
 
     /**
@@ -172,11 +191,23 @@ final class ClaimCheck {
     }
 
     private static Ranking ranking(EstimateTable table, String code, Set<String> leftOut) {
+        requireAllShown(table);
         List<EstimateRow> order = table.rows().stream()
                 .filter(row -> !leftOut.contains(category(row).code()) && !Double.isNaN(value(row)))
                 .sorted(Comparator.comparingDouble(ClaimCheck::value).reversed())
                 .toList();
         return new Ranking(order, code);
+    }
+
+    /** With a group withheld, nobody can tell the ranks of the others. */
+    private static void requireAllShown(EstimateTable table) {
+        if (table.rows().stream().anyMatch(row -> row.cell() instanceof Cell.Withheld)) {
+            throw InputException.of(
+                    Reproducer.SUPPRESSED,
+                    "One of the groups to rank is withheld [c].",
+                    table.query().text(),
+                    "");
+        }
     }
 
     private static Category category(EstimateRow row) {

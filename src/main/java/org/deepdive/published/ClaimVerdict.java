@@ -6,8 +6,39 @@ import org.deepdive.estimate.Comparison;
 /**
  * Whether the data support what a document says of a figure.
  *
- * @param supported whether they do
- * @param test the design-based test behind it; absent where ranks or published counts decide
+ * @param outcome how far they do
+ * @param test the design-based test behind it; absent where ranks or published counts decide, or no test exists
  * @param sentence the arithmetic in words
  */
-public record ClaimVerdict(boolean supported, Optional<Comparison> test, String sentence) {}
+public record ClaimVerdict(Outcome outcome, Optional<Comparison> test, String sentence) {
+
+    /** How far data support a claim. */
+    public enum Outcome {
+        /** They do; a difference is one by its test. */
+        SUPPORTED("supported"),
+        /** The numbers point the way claimed, but the difference could be chance. */
+        DIRECTION_ONLY("same direction, not significant"),
+        /** They do not. */
+        NOT_SUPPORTED("not supported");
+
+        private final String text;
+
+        Outcome(String text) {
+            this.text = text;
+        }
+
+        /** The outcome in words. */
+        public String text() {
+            return text;
+        }
+    }
+
+    static ClaimVerdict of(boolean supported, String sentence) {
+        return new ClaimVerdict(supported ? Outcome.SUPPORTED : Outcome.NOT_SUPPORTED, Optional.empty(), sentence);
+    }
+
+    /** Whether the data at least point the way claimed. */
+    public boolean supported() {
+        return outcome != Outcome.NOT_SUPPORTED;
+    }
+}

@@ -1,7 +1,9 @@
 package org.deepdive.published;
 
 import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.EstimateTable;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
 
 /**
  * The value computed for a published figure.
@@ -11,15 +13,29 @@ import org.deepdive.study.DataLabel;
  * @param high the upper end; NaN where there is none
  * @param base the unweighted base
  * @param label what it was computed from
+ * @param share whether the value is a share, to be printed as a percentage
  */
-public record Computed(double value, double low, double high, int base, DataLabel label) {
+public record Computed(double value, double low, double high, int base, DataLabel label, boolean share) {
 
-    static Computed of(Cell cell, Unit unit, DataLabel label) {
+    /**
+     * The value of an answer's first row.
+     *
+     * @throws InputException where it was withheld
+     */
+    static Computed of(EstimateTable table, Unit unit) {
+        Cell cell = table.rows().get(0).cell();
+        boolean share = table.measure().isShare() && unit != Unit.COUNT;
         if (cell instanceof Cell.Estimate e) {
-            return new Computed(e.value(), e.low(), e.high(), e.base(), label);
+            return new Computed(e.value(), e.low(), e.high(), e.base(), table.label(), share);
         }
-        Cell.Published published = (Cell.Published) cell;
-        double value = unit == Unit.COUNT ? published.count() : published.value();
-        return new Computed(value, Double.NaN, Double.NaN, published.base(), label);
+        if (cell instanceof Cell.Published published) {
+            double value = unit == Unit.COUNT ? published.count() : published.value();
+            return new Computed(value, Double.NaN, Double.NaN, published.base(), table.label(), share);
+        }
+        throw InputException.of(
+                Reproducer.SUPPRESSED,
+                "The base is too small to be shown, so the disclosure rules withhold the value [c].",
+                table.query().text(),
+                "");
     }
 }

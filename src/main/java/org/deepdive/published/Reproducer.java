@@ -2,11 +2,10 @@ package org.deepdive.published;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.deepdive.estimate.Cell;
-import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.InputException;
 
@@ -17,6 +16,12 @@ import org.deepdive.study.InputException;
  * no data can compute is not reproducible, with the reason; it is never a near miss that someone decided to accept.
  */
 public final class Reproducer {
+
+    /** The code of the error that stands for a number withheld because too few are counted, or are not. */
+    static final String SUPPRESSED = "suppressed";
+
+    /** The codes of errors that stand for a number withheld by the disclosure rules. */
+    static final Set<String> WITHHELD = Set.of(SUPPRESSED, "remainder");
 
     private final Map<String, PublishedFigure> figures = new LinkedHashMap<>();
     private final Answers answers;
@@ -57,7 +62,7 @@ public final class Reproducer {
         if (verdict.isEmpty()) {
             return new Reproduction.NotReproducible(figure, "It claims nothing that these data can test.");
         }
-        Optional<Computed> computed = computed(figure);
+        Optional<Computed> computed = Optional.of(computed(figure));
         return verdict.get().supported()
                 ? new Reproduction.Reproduced(figure, computed, verdict)
                 : new Reproduction.Differs(
@@ -69,19 +74,19 @@ public final class Reproducer {
     }
 
     private Reproduction number(PublishedFigure figure) {
-        Optional<Computed> found = computed(figure);
-        if (found.isEmpty()) {
-            return new Reproduction.NotReproducible(
-                    figure, "The base is too small to be shown, so the disclosure rules withhold the value [c].");
-        }
-        Computed computed = found.get();
+        Computed computed = computed(figure);
         Printed printed = figure.printed().orElseThrow();
         Optional<ClaimVerdict> claim = claims.check(figure);
-        if (isBound(figure) ? claim.orElseThrow().supported() : printed.prints(computed.value())) {
-            return new Reproduction.Reproduced(figure, found, claim);
-        }
-        return new Reproduction.Differs(
-                figure, found, claim, printed.distance(computed.value()), explanation(figure, computed, printed));
+        boolean reproduced =
+                isBound(figure) ? claim.filter(ClaimVerdict::supported).isPresent() : printed.prints(computed.value());
+        return reproduced
+                ? new Reproduction.Reproduced(figure, Optional.of(computed), claim)
+                : new Reproduction.Differs(
+                        figure,
+                        Optional.of(computed),
+                        claim,
+                        printed.distance(computed.value()),
+                        explanation(figure, computed, printed));
     }
 
     /** Whether the printed number is a bound ("at least 50", "over 72%"), not a value. */
@@ -91,12 +96,8 @@ public final class Reproducer {
                 .isPresent();
     }
 
-    private Optional<Computed> computed(PublishedFigure figure) {
-        EstimateTable table = answers.estimate(figure.query().orElseThrow());
-        Cell cell = table.rows().get(0).cell();
-        return cell instanceof Cell.Withheld
-                ? Optional.empty()
-                : Optional.of(Computed.of(cell, figure.unit(), table.label()));
+    private Computed computed(PublishedFigure figure) {
+        return Computed.of(answers.estimate(figure.query().orElseThrow()), figure.unit());
     }
 
     private String explanation(PublishedFigure figure, Computed computed, Printed printed) {
@@ -108,12 +109,6 @@ public final class Reproducer {
         if (cell instanceof Cell.Estimate e && printed.prints((double) e.counted() / e.base())) {
             return "Unweighted, the value would print as published.";
         }
-        return String.format(
-                Locale.ROOT,
-                "Computed %s from a base of %d; neither rounding nor weighting explains the difference.",
-                printed.percent()
-                        ? String.format(Locale.ROOT, "%.2f%%", 100 * computed.value())
-                        : String.valueOf(computed.value()),
-                computed.base());
+        return "Neither rounding nor weighting explains the difference.";
     }
 }

@@ -60,9 +60,9 @@ final class FigureWords {
                 figure.id(),
                 about(figure),
                 figure.printed().map(Printed::text).orElse(""),
-                computed.map(c -> number(c.value(), figure)).orElse(""),
+                computed.map(c -> number(c, c.value(), figure)).orElse(""),
                 computed.filter(c -> Double.isFinite(c.low()) && Double.isFinite(c.high()))
-                        .map(c -> number(c.low(), figure) + " to " + number(c.high(), figure))
+                        .map(c -> number(c, c.low(), figure) + " to " + number(c, c.high(), figure))
                         .orElse(""),
                 computed.filter(c -> figure.unit() != Unit.RESPONDENTS)
                         .map(c -> String.format(Locale.UK, "%,d", c.base()))
@@ -81,6 +81,7 @@ final class FigureWords {
                 .map(verdict -> new ReproductionView.ClaimView(
                         reproduction.figure().claim().map(Claim::text).orElse(""),
                         verdict.supported(),
+                        verdict.outcome().text(),
                         verdict.sentence()));
     }
 
@@ -135,11 +136,11 @@ final class FigureWords {
     }
 
     /** A computed value with one decimal more than printed for whole percentages, else with as many as printed. */
-    private static String number(double value, PublishedFigure figure) {
+    private static String number(Computed computed, double value, PublishedFigure figure) {
         if (figure.unit() == Unit.COUNT || figure.unit() == Unit.RESPONDENTS) {
             return String.format(Locale.UK, "%,d", Math.round(value));
         }
-        boolean percent = figure.unit() != Unit.SCORE;
+        boolean percent = computed.share();
         int printed = figure.printed().map(p -> decimals(p.text())).orElse(0);
         String digits = BigDecimal.valueOf(value)
                 .movePointRight(percent ? 2 : 0)

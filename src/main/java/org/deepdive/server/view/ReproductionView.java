@@ -36,8 +36,9 @@ public record ReproductionView(
      * A claim and its test.
      *
      * @param text what is claimed, such as "higher"
-     * @param supported whether the data support it
+     * @param supported whether the data at least point that way
+     * @param outcome how far the data support it, in words
      * @param test the arithmetic in words
      */
-    public record ClaimView(String text, boolean supported, String test) {}
+    public record ClaimView(String text, boolean supported, String outcome, String test) {}
 }
