@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
-import org.deepdive.estimate.Domain;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
+import org.deepdive.estimate.Interval;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.published.ClaimVerdict;
@@ -52,7 +52,7 @@ public final class Gate {
     public Cleared<EstimateTable> estimate(Estimates estimates, Query query) {
         EstimateTable table = estimates.estimate(query);
         if (estimates instanceof SurveyEstimates survey) {
-            requireRemainders(survey, table.query());
+            new Differencing(rules, survey).check(table.query());
         }
         return new Cleared<>(table.with(cleared(estimates, table)), audience);
     }
@@ -64,10 +64,8 @@ public final class Gate {
      */
     public Cleared<Comparison> compare(SurveyEstimates estimates, Query first, Query second) {
         Comparison raw = estimates.compare(first, second);
-        requireRemainders(estimates, raw.first());
-        requireRemainders(estimates, raw.second());
-        requireSize(estimates, raw.first(), raw.firstBase(), raw.firstCounted());
-        requireSize(estimates, raw.second(), raw.secondBase(), raw.secondCounted());
+        requireShown(estimates, raw.first());
+        requireShown(estimates, raw.second());
         return new Cleared<>(audience == Audience.HOLDER ? raw : rounded(raw), audience);
     }
 
@@ -90,7 +88,7 @@ public final class Gate {
             return new Reproduction.Reproduced(exact.figure(), computed, claim);
         }
         return exact instanceof Reproduction.Differs differs
-                ? new Reproduction.Differs(exact.figure(), computed, claim, differs.by(), differs.reason())
+                ? new Reproduction.Differs(exact.figure(), computed, claim, digits(differs.by()), differs.reason())
                 : exact;
     }
 
@@ -115,14 +113,14 @@ public final class Gate {
     }
 
     private Cell shown(Cell cell, Measure measure) {
-        if (!(cell instanceof Cell.Estimate raw) || raw.base() == 0) {
+        if (!(cell instanceof Cell.Estimate raw)) {
             return cell;
         }
         if (measure instanceof Measure.Base) {
             return count(raw);
         }
         Cell.Estimate marked = marked(raw, measure);
-        return audience == Audience.HOLDER ? marked : forAnyone(marked);
+        return audience == Audience.HOLDER ? marked : forAnyone(marked, measure);
     }
 
     private Cell.Estimate count(Cell.Estimate e) {
@@ -141,18 +139,23 @@ public final class Gate {
         return e.base() < rules.lowBase() ? e.flagged(Flag.LOW_BASE) : e;
     }
 
-    private Cell.Estimate forAnyone(Cell.Estimate e) {
+    /** Limits from rounded degrees of freedom, since the exact ones could be worked out from the limits. */
+    private Cell.Estimate forAnyone(Cell.Estimate e, Measure measure) {
         int base = base(e.base());
+        double df = Math.max(1, rounded(e.df()));
+        Interval.Limits limits = Double.isNaN(e.low())
+                ? Interval.Limits.NONE
+                : Interval.of(measure).limits(e.value(), e.se(), df, SurveyEstimates.LEVEL);
         return new Cell.Estimate(
                 digits(e.value()),
                 digits(e.se()),
-                digits(e.low()),
-                digits(e.high()),
+                digits(limits.low()),
+                digits(limits.high()),
                 base,
                 Math.min(base, base(e.counted())),
                 rounded(e.effectiveBase()),
                 Double.isNaN(e.deff()) ? Double.NaN : Math.round(e.deff() * 10) / 10.0,
-                Math.max(0, rounded(e.df())),
+                df,
                 e.flags());
     }
 
@@ -189,34 +192,15 @@ public final class Gate {
                 c.level());
     }
 
-    private void requireSize(SurveyEstimates estimates, Query query, int base, int counted) {
-        boolean share = estimates.study().measure(query.measure()).isShare();
-        boolean few = counted < rules.minimumNumerator() || base - counted < rules.minimumComplement();
-        if (base < rules.minimumBase() || share && few) {
+    private void requireShown(SurveyEstimates estimates, Query query) {
+        boolean withheld =
+                estimate(estimates, query).value().rows().stream().anyMatch(row -> row.cell() instanceof Cell.Withheld);
+        if (withheld) {
             throw InputException.of(
                     "suppressed",
-                    "The comparison is withheld [c]: one side has fewer than " + rules.minimumBase()
-                            + (share ? " respondents who are counted, or who are not." : " respondents."),
+                    "The comparison is withheld [c]: on one side too few respondents are counted, or are not.",
                     query.text(),
                     "Ask for a larger group.");
-        }
-    }
-
-    private void requireRemainders(SurveyEstimates estimates, Query query) {
-        for (String variable : query.where().keySet()) {
-            Query wider = query.withoutWhere(variable);
-            int leftOut = Domain.of(estimates.data(), wider).count()
-                    - Domain.of(estimates.data(), query).count();
-            if (leftOut > 0 && leftOut < rules.minimumRemainder()) {
-                throw InputException.of(
-                        "remainder",
-                        "The filter " + variable + ":"
-                                + String.join("/", query.where().get(variable))
-                                + " leaves out fewer than " + rules.minimumRemainder()
-                                + " respondents, who could be found by comparing two totals.",
-                        query.text(),
-                        "Drop that filter, or filter by fewer categories.");
-            }
         }
     }
 }

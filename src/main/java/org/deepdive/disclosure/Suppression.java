@@ -63,7 +63,7 @@ final class Suppression {
      * know or not to say is no answer about a person, so it needs a base and no numerator.
      */
     private Optional<String> primary(EstimateRow row) {
-        if (!(row.cell() instanceof Cell.Estimate estimate) || estimate.base() == 0) {
+        if (!(row.cell() instanceof Cell.Estimate estimate)) {
             return Optional.empty();
         }
         if (estimate.base() < rules.minimumBase()) {

@@ -10,7 +10,7 @@ import org.deepdive.study.Variable;
  * The respondents that a query's filters and waves let through, as tests of codes; the respondents outside stay in the
  * design and count as zeros.
  */
-public final class Domain {
+final class Domain {
 
     private final List<Test> tests;
     private final int size;
@@ -21,7 +21,7 @@ public final class Domain {
     }
 
     /** The domain of a query that was checked against the study. */
-    public static Domain of(Microdata data, Query query) {
+    static Domain of(Microdata data, Query query) {
         List<Test> tests = new ArrayList<>();
         query.where().forEach((name, codes) -> {
             Variable variable = data.study().codebook().variable(name);
@@ -56,6 +56,17 @@ public final class Domain {
         return new Test(mentioned, new boolean[] {false, false, true});
     }
 
+    /** Those of the domain who are in the base of a value. */
+    Domain answering(Measured value) {
+        boolean[] passes = new boolean[value.axis().places()];
+        for (int place = 0; place < passes.length; place++) {
+            passes[place] = !Double.isNaN(value.valueAt(place));
+        }
+        List<Test> all = new ArrayList<>(tests);
+        all.add(new Test(value.axis().codes(), passes));
+        return new Domain(List.copyOf(all), size);
+    }
+
     /** Whether a respondent is in the domain. */
     boolean holds(int respondent) {
         for (Test test : tests) {
@@ -84,7 +95,7 @@ public final class Domain {
     }
 
     /** How many respondents are in the domain. */
-    public int count() {
+    int count() {
         int[] cellOf = new int[size];
         exclude(cellOf, 0, size);
         int count = 0;

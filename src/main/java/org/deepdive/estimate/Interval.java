@@ -1,6 +1,7 @@
 package org.deepdive.estimate;
 
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.deepdive.study.Measure;
 
 /** The ways to make a confidence interval from an estimate, its standard error and its degrees of freedom. */
 public enum Interval {
@@ -36,6 +37,11 @@ public enum Interval {
 
     Interval(String title) {
         this.title = title;
+    }
+
+    /** The default for a measure: logit for shares, Wald for means. */
+    public static Interval of(Measure measure) {
+        return measure.isShare() ? LOGIT : WALD;
     }
 
     /** Its name in captions. */

@@ -21,7 +21,7 @@ import org.deepdive.study.Variable;
  *
  * <p>Defaults: 95% intervals, {@link Interval#LOGIT} for shares and {@link Interval#WALD} for means, linearised standard
  * errors with the study's own treatment of lonely sampling units. A breakdown by a multiple-response variable has one
- * group for each answer, and its groups overlap. Groups without any respondent are left out.
+ * group for each answer, and its groups overlap. Groups are listed by what the query and the questionnaire allow, also where nobody is in them.
  */
 public final class SurveyEstimates implements Estimates {
 
@@ -108,12 +108,8 @@ public final class SurveyEstimates implements Estimates {
                 data.fingerprint(),
                 by,
                 rows(checked, by, measure),
-                Optional.of(interval(measure)),
+                Optional.of(Interval.of(measure)),
                 LEVEL);
-    }
-
-    private static Interval interval(Measure measure) {
-        return measure.isShare() ? Interval.LOGIT : Interval.WALD;
     }
 
     private List<EstimateRow> rows(Query query, List<Variable> by, Measure measure) {
@@ -137,10 +133,11 @@ public final class SurveyEstimates implements Estimates {
                                     .toList()));
         }
         List<EstimateRow> rows = new ArrayList<>();
-        for (List<Integer> places : combinations(groups)) {
+        List<boolean[]> possible =
+                by.stream().map(variable -> possible(variable, query, measure)).toList();
+        for (List<Integer> places : combinations(possible)) {
             for (Measured value : measured) {
-                row(by, groups, places, value, sums.get(value.axis().codes()), measure)
-                        .ifPresent(rows::add);
+                rows.add(row(by, groups, places, value, sums.get(value.axis().codes()), measure));
             }
         }
         return rows;
@@ -186,15 +183,52 @@ public final class SurveyEstimates implements Estimates {
         return new Axis(data.codes(variable.name()), variable.categories().size());
     }
 
-    private static List<List<Integer>> combinations(List<Axis> axes) {
+    /**
+     * Which categories of a breakdown can have anybody, by the query and the questionnaire alone: those that the query's
+     * filters and waves let through, and that were asked. Whether anybody is there is not looked at, since a group that is
+     * left out where it is empty tells that others are not.
+     */
+    private boolean[] possible(Variable variable, Query query, Measure measure) {
+        boolean[] possible = new boolean[variable.categories().size()];
+        List<String> through = query.where().getOrDefault(variable.name(), variable.codes());
+        List<String> asked = asked(variable, measure);
+        boolean isWave = study().waves().filter(variable::equals).isPresent();
+        for (int k = 0; k < possible.length; k++) {
+            String code = variable.categories().get(k).code();
+            int place = k;
+            boolean inRange = !isWave
+                    || query.waves()
+                            .map(range ->
+                                    place >= variable.indexOf(range.first()) && place <= variable.indexOf(range.last()))
+                            .orElse(true);
+            possible[k] = through.contains(code) && asked.contains(code) && inRange;
+        }
+        return possible;
+    }
+
+    /** The categories of a variable whose respondents were asked what a measure needs. */
+    private List<String> asked(Variable variable, Measure measure) {
+        if (!(measure instanceof Measure.OfRespondents of) || measure instanceof Measure.Base) {
+            return variable.codes();
+        }
+        String[] condition =
+                study().codebook().variable(of.variable()).askedOf().split(":");
+        return condition.length == 2 && condition[0].equals(variable.name())
+                ? List.of(condition[1].split("/"))
+                : variable.codes();
+    }
+
+    private static List<List<Integer>> combinations(List<boolean[]> possible) {
         List<List<Integer>> all = List.of(List.of());
-        for (Axis axis : axes) {
+        for (boolean[] categories : possible) {
             List<List<Integer>> longer = new ArrayList<>();
             for (List<Integer> start : all) {
-                for (int place = 1; place < axis.places(); place++) {
-                    List<Integer> extended = new ArrayList<>(start);
-                    extended.add(place);
-                    longer.add(extended);
+                for (int k = 0; k < categories.length; k++) {
+                    if (categories[k]) {
+                        List<Integer> extended = new ArrayList<>(start);
+                        extended.add(k + 1);
+                        longer.add(extended);
+                    }
                 }
             }
             all = longer;
@@ -202,7 +236,7 @@ public final class SurveyEstimates implements Estimates {
         return all;
     }
 
-    private Optional<EstimateRow> row(
+    private EstimateRow row(
             List<Variable> by, List<Axis> axes, List<Integer> places, Measured value, Sums sums, Measure measure) {
         int group = 0;
         List<Category> categories = new ArrayList<>();
@@ -212,16 +246,11 @@ public final class SurveyEstimates implements Estimates {
         }
         int answers = value.axis().places();
         double[] values = new double[answers];
-        int respondents = 0;
         for (int place = 0; place < answers; place++) {
             values[place] = value.valueAt(place);
-            respondents += sums.count(group * answers + place);
         }
-        if (respondents == 0 && !by.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new EstimateRow(
-                categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure)));
+        return new EstimateRow(
+                categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure));
     }
 
     private Cell.Estimate cell(Sums sums, RatioMean mean, Measure measure) {
@@ -248,7 +277,7 @@ public final class SurveyEstimates implements Estimates {
         double df = spread.df();
         double deff = variance / mean.simpleVariance();
         boolean varies = mean.simpleVariance() > 0 && deff > 0 && Double.isFinite(deff);
-        Interval.Limits limits = interval(measure).limits(mean.mean(), se, df, LEVEL);
+        Interval.Limits limits = Interval.of(measure).limits(mean.mean(), se, df, LEVEL);
         return new Cell.Estimate(
                 mean.mean(),
                 se,
@@ -268,6 +297,16 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /**
+     * The unweighted base of a query's first value, without its breakdown: whom the domain holds and the measure counts or
+     * not.
+     */
+    public int base(Query query) {
+        Query checked = check.check(query);
+        Measured value = Measured.of(data, checked).get(0);
+        return Domain.of(data, checked).answering(value).count();
+    }
+
+    /**
      * The difference of two queries, each with one value: first less second. The two may be about disjoint or
      * overlapping groups, and about one measure or two; the covariance is exact.
      *
@@ -278,6 +317,7 @@ public final class SurveyEstimates implements Estimates {
     public Comparison compare(Query first, Query second) {
         Query a = check.check(first);
         Query b = check.check(second);
+        requireDifferent(a, b);
         Measured valueOfA = single(a);
         Measured valueOfB = single(b);
         boolean sameAnswers = valueOfA.axis().codes() == valueOfB.axis().codes();
@@ -288,6 +328,20 @@ public final class SurveyEstimates implements Estimates {
         RatioMean meanOfA = new RatioMean(sums, 0, values(sums, axes, valueOfA, 1, Set.of(1, 3)));
         RatioMean meanOfB = new RatioMean(sums, 0, values(sums, axes, valueOfB, axes.size() - 1, Set.of(2, 3)));
         return Comparison.of(a, b, sums, meanOfA, meanOfB, lonely, LEVEL);
+    }
+
+    private void requireDifferent(Query first, Query second) {
+        if (first.equals(second)) {
+            throw InputException.of(
+                    "same-groups", "The two groups of the comparison are the same.", first.text(), "Name two groups.");
+        }
+        if (study().measure(first.measure()) instanceof Measure.Base) {
+            throw InputException.of(
+                    "no-test",
+                    "Numbers of respondents have no test of a difference.",
+                    first.text(),
+                    "Ask for a measure.");
+        }
     }
 
     private Measured single(Query query) {

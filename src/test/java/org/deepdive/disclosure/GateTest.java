@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.Query;
@@ -68,9 +69,11 @@ class GateTest {
         }
     }
 
-    /** For each row its groups and answer, with the rule that withholds it or "shown". */
-    private static List<String> verdicts(EstimateTable table) {
+    /** For each row its groups and answer, with the rule that withholds it or "shown"; without groups that hold nobody. */
+    private List<String> verdicts(EstimateTable table) {
         return table.rows().stream()
+                .filter(row -> row.groups().stream()
+                        .allMatch(group -> people.toString().contains("," + group.code() + ",")))
                 .map(row -> row.label() + ": " + (row.cell() instanceof Cell.Withheld w ? w.rule() : "shown"))
                 .toList();
     }
@@ -173,10 +176,10 @@ class GateTest {
     }
 
     @Test
-    void a_mean_needs_a_base_and_not_a_numerator() {
+    void a_mean_needs_a_base_and_gives_no_rare_answer_away() {
         with("a", "old", 20, 30).with("b", "old", 4, 5).with("c", "old", 2, 90).with("d", "old", 60, 0);
         assertThat(verdicts(Query.of("small", "score").by(List.of("area"))))
-                .containsExactly("a: shown", "b: base", "c: shown", "d: complement");
+                .containsExactly("a: shown", "b: base", "c: secondary", "d: complement");
     }
 
     @Test
@@ -195,12 +198,46 @@ class GateTest {
         assertThatThrownBy(() -> PUBLIC.estimate(survey, SAFE.where("area", "a").where("age", "old")))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "The filter age:old leaves out fewer than 10 respondents, who could be found by comparing two"
-                                + " totals. Drop that filter, or filter by fewer categories.");
+                        "With and without the filter by age, the respondents differ by fewer than 10, who could be found by"
+                                + " comparing two answers. Drop it, or ask for larger groups.");
         assertThat(PUBLIC.estimate(survey, SAFE.where("area", "a", "b")).value().rows())
                 .hasSize(1);
         assertThat(PUBLIC.estimate(survey, SAFE.where("area", "a")).value().rows())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_category_that_adds_a_few_to_a_filter_is_refused() {
+        with("a", "old", 30, 30).with("b", "old", 3, 4).with("c", "old", 20, 20).with("d", "old", 20, 20);
+        SurveyEstimates survey = survey();
+        assertThatThrownBy(() -> PUBLIC.estimate(survey, SAFE.where("area", "a", "b")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("With and without the category area:b, the respondents differ by fewer than 10");
+        assertThat(PUBLIC.estimate(survey, SAFE.where("area", "a", "c"))
+                        .value()
+                        .single()
+                        .base())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void an_answer_withheld_from_the_distribution_is_not_given_by_a_pick_a_net_or_a_mean() {
+        with("a", "old", 50, 14).answering("a", "old", "maybe", 5);
+        assertThat(verdicts(Query.of("small", "answers")))
+                .containsExactly("yes: shown", "no: secondary", "maybe: numerator", "never: numerator");
+        assertThat(verdicts(Query.of("small", "answers.no"))).containsExactly("no: secondary");
+        assertThat(verdicts(Query.of("small", "answers.yes/no"))).containsExactly("yes or no: complement");
+        assertThat(verdicts(Query.of("small", "answers.no/maybe"))).containsExactly("no or maybe: shown");
+        assertThat(verdicts(Query.of("small", "score"))).containsExactly("All: secondary");
+        assertThat(verdicts(SAFE)).containsExactly("All: shown");
+    }
+
+    @Test
+    void groups_with_nobody_look_like_groups_with_a_few() {
+        with("a", "old", 30, 30).with("b", "old", 1, 0).with("c", "old", 20, 20);
+        List<EstimateRow> rows = PUBLIC.estimate(survey(), by("area")).value().rows();
+        assertThat(rows).extracting(EstimateRow::label).containsExactly("a", "b", "c", "d");
+        assertThat(rows.get(1).cell()).isEqualTo(rows.get(3).cell()).isEqualTo(new Cell.Withheld("base"));
     }
 
     @Test
@@ -213,7 +250,8 @@ class GateTest {
         assertThat(shown.effectiveBase()).isEqualTo(440);
         assertThat(shown.df()).isEqualTo(440);
         assertThat(shown.deff()).isEqualTo(1);
-        assertThat(shown.value()).isEqualTo(raw.value());
+        assertThat(shown.value()).isEqualTo(Math.round(raw.value() * 1e4) / 1e4);
+        assertThat(shown.se()).isEqualTo(Math.round(raw.se() * 1e4) / 1e4);
         assertThat(HOLDER.estimate(survey(), SAFE).value().single()).isEqualTo(raw);
         assertThat(PUBLIC.estimate(survey(), SAFE).audience()).isEqualTo(Audience.PUBLIC);
         assertThat(HOLDER.estimate(survey(), SAFE).audience()).isEqualTo(Audience.HOLDER);
@@ -263,10 +301,10 @@ class GateTest {
 
     @Test
     void counts_of_respondents_are_rounded_or_withheld() {
-        with("a", "old", 5, 4).with("b", "old", 23, 24);
+        with("a", "old", 5, 4).with("b", "old", 23, 24).with("c", "old", 10, 10);
         Query base = Query.of("small", "base").by(List.of("area"));
         EstimateTable shown = PUBLIC.estimate(survey(), base).value();
-        assertThat(verdicts(shown)).containsExactly("a: base", "b: shown");
+        assertThat(verdicts(shown)).containsExactly("a: base", "b: shown", "c: secondary");
         assertThat(((Cell.Estimate) shown.rows().get(1).cell()).value()).isEqualTo(50);
         EstimateTable exact = HOLDER.estimate(survey(), base).value();
         assertThat(((Cell.Estimate) exact.rows().get(1).cell()).value()).isEqualTo(47);
@@ -281,7 +319,7 @@ class GateTest {
         SurveyEstimates survey = survey();
         Query a = SAFE.where("area", "a");
         Comparison shown = PUBLIC.compare(survey, a, SAFE.where("area", "b")).value();
-        assertThat(shown.difference()).isEqualTo(55 / 99.0 - 33 / 99.0);
+        assertThat(shown.difference()).isEqualTo(0.2222);
         assertThat(List.of(shown.firstBase(), shown.secondBase(), shown.firstCounted(), shown.secondCounted()))
                 .containsExactly(100, 100, 60, 30);
         assertThat(HOLDER.compare(survey, a, SAFE.where("area", "b")).value().firstBase())
@@ -290,17 +328,17 @@ class GateTest {
             assertThatThrownBy(() -> PUBLIC.compare(survey, a, SAFE.where("area", small)))
                     .isInstanceOf(InputException.class)
                     .hasMessage(
-                            "The comparison is withheld [c]: one side has fewer than 10 respondents who are counted,"
-                                    + " or who are not. Ask for a larger group.");
+                            "The comparison is withheld [c]: on one side too few respondents are counted, or are not."
+                                    + " Ask for a larger group.");
         }
         Query score = Query.of("small", "score");
-        assertThat(PUBLIC.compare(survey, score.where("area", "a"), score.where("area", "c"))
+        assertThat(PUBLIC.compare(survey, score.where("area", "a"), score.where("area", "b"))
                         .value()
                         .secondBase())
-                .isEqualTo(90);
+                .isEqualTo(100);
         assertThatThrownBy(() -> PUBLIC.compare(survey, score.where("area", "a"), score.where("area", "d")))
                 .isInstanceOf(InputException.class)
-                .hasMessage("The comparison is withheld [c]: one side has fewer than 10 respondents."
+                .hasMessage("The comparison is withheld [c]: on one side too few respondents are counted, or are not."
                         + " Ask for a larger group.");
     }
 

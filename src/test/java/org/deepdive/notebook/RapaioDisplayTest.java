@@ -251,7 +251,7 @@ class RapaioDisplayTest {
                 .contains("300", "yes")
                 .last()
                 .asString()
-                .startsWith("reproduced. “higher” is supported: 60.0% against 41.7%");
+                .startsWith("reproduced. “higher”: supported: 60.0% against 41.7%");
         assertThat(page.select("tr:has(th:contains(wrong)) td").eachText())
                 .startsWith("45%", "41.7%")
                 .last()
