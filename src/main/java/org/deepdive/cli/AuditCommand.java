@@ -6,7 +6,6 @@ import org.deepdive.analysis.AuditReport;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.published.AuditFinding;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code deepdive audit}. */
@@ -26,15 +25,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
 
-    @Mixin
-    private DataOptions data;
-
     @Option(names = "--format", defaultValue = "text", description = "text, csv or json. Default: text.")
     private Format format;
 
     @Override
     public Integer call() {
-        Workspace workspace = data.open();
+        Workspace workspace = Workspace.open();
         List<AuditFinding> findings = workspace.audit();
         AuditReport report = new AuditReport(findings);
         System.out.print(

@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.study.Category;
 import org.deepdive.study.CsvText;
+import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
+import org.deepdive.study.Quote;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,14 +36,11 @@ final class CodebookCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = "text, csv or json. Default: text.")
     private Format format;
 
-    @Mixin
-    private DataOptions data;
-
     @Override
     public Integer call() {
-        Workspace workspace = data.open();
+        Workspace workspace = Workspace.open();
         if (study == null) {
-            workspace.studies().forEach(s -> System.out.printf("%-12s %s%n", s.slug(), s.title()));
+            System.out.print(studies(workspace.studies()));
             return ExitCodes.OK;
         }
         Study found = workspace.study(study);
@@ -55,6 +54,28 @@ final class CodebookCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
+    private String studies(List<Study> studies) {
+        if (!words.isEmpty()) {
+            throw InputException.of(
+                    "study", "--search does not say in which study.", words, "Write codebook STUDY --search WORDS.");
+        }
+        return switch (format) {
+            case text ->
+                studies.stream()
+                        .map(s -> String.format("%-12s %s%n", s.slug(), s.title()))
+                        .collect(Collectors.joining());
+            case csv ->
+                CsvText.of(
+                        List.of("slug", "title"),
+                        studies.stream().map(s -> List.of(s.slug(), s.title())).toList());
+            case json -> {
+                ArrayNode array = new ObjectMapper().createArrayNode();
+                studies.forEach(s -> array.addObject().put("slug", s.slug()).put("title", s.title()));
+                yield array.toPrettyString() + "\n";
+            }
+        };
+    }
+
     private String text(Study found, List<Variable> variables) {
         StringBuilder text = new StringBuilder(found.title() + "\n" + found.population() + "\n");
         if (words.isEmpty()) {
@@ -62,6 +83,9 @@ final class CodebookCommand implements Callable<Integer> {
             for (Measure measure : found.measures()) {
                 text.append(String.format("  %-30s %s%n", measure.name(), measure.label()));
             }
+        }
+        if (variables.isEmpty() && !words.isEmpty()) {
+            text.append("\nNothing matches \"").append(Quote.text(words)).append("\".\n");
         }
         text.append(variables.isEmpty() ? "" : "\nVariables\n");
         for (Variable v : variables) {

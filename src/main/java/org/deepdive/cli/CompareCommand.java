@@ -2,7 +2,6 @@ package org.deepdive.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +63,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Query first = question.query(both(question.where(), group));
-        Query second = question.query(both(question.where(), than));
+        Query first = question.query(group);
+        Query second = question.query(than);
         Workspace workspace = files.open();
         Comparison test = workspace.compare(first, second, Audience.HOLDER).value();
         Estimates data = workspace.estimates(first.study());
@@ -75,13 +74,7 @@ final class CompareCommand implements Callable<Integer> {
                     case csv -> csv(test, data.label());
                     case json -> json(test, data.label());
                 });
-        return 0;
-    }
-
-    private static List<String> both(List<String> where, List<String> group) {
-        List<String> all = new ArrayList<>(where);
-        all.addAll(group);
-        return all;
+        return ExitCodes.OK;
     }
 
     private static String text(Comparison c, Estimates data) {

@@ -1,5 +1,6 @@
 package org.deepdive.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.study.DataFolder;
 import org.deepdive.study.InputException;
+import org.deepdive.study.MicrodataReader;
+import org.deepdive.study.Quote;
 import org.deepdive.study.Study;
 import org.deepdive.study.StudyReader;
 import picocli.CommandLine.Option;
@@ -30,28 +33,59 @@ final class DataOptions {
     }
 
     private Map<String, Path> files(DataFolder data) {
+        if (files.isEmpty()) {
+            return Map.of();
+        }
+        List<Study> studies = new StudyReader(data).readAll();
         Map<String, Path> byStudy = new HashMap<>();
-        for (String file : files) {
-            int equals = file.indexOf('=');
-            if (equals > 0) {
-                byStudy.put(file.substring(0, equals), Path.of(file.substring(equals + 1)));
-            } else {
-                byStudy.put(onlySurvey(data), Path.of(file));
+        for (String given : files) {
+            String slug = slug(given, studies);
+            Path file = Path.of(given.startsWith(slug + "=") ? given.substring(slug.length() + 1) : given);
+            if (file.toString().isBlank()) {
+                throw wrong("--data names no file.", given, List.of(), "Write --data STUDY=FILE.");
+            }
+            MicrodataReader.requireFile(file);
+            if (byStudy.put(slug, file) != null) {
+                throw wrong("--data names two files for the study \"" + slug + "\".", given, List.of(), "Name one.");
             }
         }
         return byStudy;
     }
 
-    private static String onlySurvey(DataFolder data) {
-        List<String> surveys = new StudyReader(data)
-                .readAll().stream()
-                        .filter(study -> study.design().isPresent())
-                        .map(Study::slug)
-                        .toList();
+    /** The study that a file is given for: the one named before "=", else the only survey. */
+    private static String slug(String given, List<Study> studies) {
+        List<String> surveys = studies.stream()
+                .filter(study -> study.design().isPresent())
+                .map(Study::slug)
+                .toList();
+        int equals = given.indexOf('=');
+        String named = equals < 0 ? "" : given.substring(0, equals);
+        if (surveys.contains(named)) {
+            return named;
+        }
+        if (studies.stream().anyMatch(study -> study.slug().equals(named))) {
+            throw wrong(
+                    "The study \"" + named
+                            + "\" has published counts only, so no file of respondents can be read for it.",
+                    given,
+                    surveys,
+                    "Leave it out.");
+        }
+        if (equals >= 0 && Files.notExists(Path.of(given))) {
+            throw wrong(
+                    "--data \"" + given + "\" names neither a study, \"" + Quote.text(named)
+                            + "\", nor a file of that name.",
+                    given,
+                    surveys,
+                    "Write --data STUDY=FILE.");
+        }
         if (surveys.size() == 1) {
             return surveys.get(0);
         }
-        throw new InputException(
-                "data-option", "--data does not say of which study.", "", surveys, "Write --data STUDY=FILE.");
+        throw wrong("--data does not say of which study.", given, surveys, "Write --data STUDY=FILE.");
+    }
+
+    private static InputException wrong(String problem, String given, List<String> studies, String remedy) {
+        return new InputException("data-option", problem, given, studies, remedy);
     }
 }

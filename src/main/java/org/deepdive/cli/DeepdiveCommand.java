@@ -5,12 +5,16 @@ import java.util.concurrent.Callable;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
+import org.deepdive.server.ServerOptions;
 import org.deepdive.study.InputException;
 import org.deepdive.study.InvalidDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** {@code deepdive}: without a command the main job, which reproduces, audits and serves. */
 @Command(
@@ -22,7 +26,11 @@ import picocli.CommandLine.Mixin;
                     + "interrupted. Practice data (invented respondents) are made on first use where the real file is not given.",
             ""
         },
-        footer = {"", "Exit codes: 0 all is well, 1 something was found, 2 a mistake in the question or a file."},
+        footer = {
+            "",
+            "Exit codes: 0 all is well, 1 something was found, 2 a mistake in the question or a file, 3 a mistake in the "
+                    + "program."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = DeepdiveCommand.Version.class,
         subcommands = {
@@ -54,8 +62,23 @@ public final class DeepdiveCommand implements Callable<Integer> {
         return new CommandLine(new DeepdiveCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setExecutionStrategy(DeepdiveCommand::execute)
                 .setExecutionExceptionHandler((exception, line, parsed) -> explain(exception, line.getErr()))
                 .execute(arguments);
+    }
+
+    /** Runs a command; options of the main job before another command would be read and forgotten. */
+    private static int execute(ParseResult parsed) {
+        boolean asksHelp = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+        if (parsed.hasSubcommand() && !asksHelp && !parsed.matchedOptions().isEmpty()) {
+            String option = parsed.matchedOptions().get(0).longestName();
+            String command = parsed.subcommand().commandSpec().name();
+            throw new ParameterException(
+                    parsed.subcommand().commandSpec().commandLine(),
+                    option + " stands before " + command
+                            + " and would do nothing there. Options follow their command.");
+        }
+        return new RunLast().execute(parsed);
     }
 
     /** Mistakes of the person asking are told in words; anything else is a mistake of the program. */
@@ -71,11 +94,12 @@ public final class DeepdiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ServerOptions where = options.requireFree();
         Workspace workspace = data.open();
         System.out.println(
                 Summary.reproductions(workspace, new FigureLedger(workspace.reproductions(Audience.PUBLIC))));
         System.out.println(Summary.audit(workspace.audit()));
-        return ServeCommand.serve(workspace, options);
+        return ServeCommand.serve(workspace, where);
     }
 
     /** The version the program was packaged with. */

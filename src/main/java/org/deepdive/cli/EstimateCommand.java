@@ -49,6 +49,6 @@ final class EstimateCommand implements Callable<Integer> {
                     case csv -> table.csv();
                     case json -> table.json();
                 });
-        return 0;
+        return ExitCodes.OK;
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deepdive.estimate.Query;
+import org.deepdive.study.InputException;
+import org.deepdive.study.Quote;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,24 +38,41 @@ final class QueryOptions {
 
     /** The query of these words. */
     Query query() {
-        return query(where);
+        return query(List.of());
     }
 
-    /** The query of these words with other filters added. */
+    /** The query of these words with other filters added, as given to another option. */
     Query query(List<String> filters) {
-        List<String> parts = new ArrayList<>();
-        filters.forEach(filter -> parts.add(filter.replaceFirst("=", ":")));
+        List<String> all = new ArrayList<>(canonical(where));
+        all.addAll(canonical(filters));
         Map<String, String> words = new LinkedHashMap<>();
         words.put("study", study);
         words.put("measure", measure);
         words.put("by", String.join(",", by));
-        words.put("where", String.join(",", parts));
+        words.put("where", String.join(",", all));
         words.put("waves", waves);
         return Query.parse(words);
     }
 
-    /** The filters as given. */
-    List<String> where() {
-        return where;
+    /** Filters as a query writes them. A word without a variable is told with the one before it, cut off at a comma. */
+    private static List<String> canonical(List<String> filters) {
+        List<String> canonical = new ArrayList<>();
+        String before = "";
+        for (String filter : filters) {
+            String[] sides = filter.split("[=:]", 2);
+            if (sides.length < 2 || sides[0].isBlank() || sides[1].isBlank()) {
+                boolean cutOff = sides.length < 2 && !filter.isBlank() && !before.isEmpty();
+                String several = cutOff ? Quote.text(before) + "/" + Quote.text(filter) : "sex=female/male";
+                throw InputException.of(
+                        "where",
+                        "\"" + filter + "\" is not a filter.",
+                        filter,
+                        "Write variable=category; several categories of one variable with a slash, such as " + several
+                                + ".");
+            }
+            canonical.add(sides[0] + ":" + sides[1]);
+            before = filter;
+        }
+        return canonical;
     }
 }

@@ -22,12 +22,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return serve(data.open(), options);
+        ServerOptions where = options.requireFree();
+        return serve(data.open(), where);
     }
 
     /** Serves until the process is told to stop. */
-    static int serve(Workspace workspace, ServeOptions options) {
-        DeepdiveServer server = DeepdiveServer.start(workspace, new ServerOptions(options.host(), options.port()));
+    static int serve(Workspace workspace, ServerOptions where) {
+        DeepdiveServer server = DeepdiveServer.start(workspace, where);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("Open " + server.url() + "  (Ctrl-C stops)");
         try {

@@ -1,5 +1,6 @@
 package org.deepdive.cli;
 
+import org.deepdive.server.ServerOptions;
 import picocli.CommandLine.Option;
 
 /** Where the server listens. */
@@ -17,11 +18,10 @@ final class ServeOptions {
             })
     private String host;
 
-    int port() {
-        return port;
-    }
-
-    String host() {
-        return host;
+    /** What they say, held against this machine: an address of its own and a port that is free. */
+    ServerOptions requireFree() {
+        ServerOptions where = new ServerOptions(host, port);
+        where.requireFree();
+        return where;
     }
 }

@@ -1,14 +1,17 @@
 package org.deepdive.disclosure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.deepdive.study.DataFolder;
 import org.deepdive.study.InputException;
 
@@ -36,6 +39,13 @@ public record Rules(
         int rounding,
         List<Rule> listed) {
 
+    private static final int USUAL_ROUNDING = 10;
+    private static final String FILE = "disclosure.yaml";
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
     /**
      * A rule in words.
      *
@@ -46,27 +56,56 @@ public record Rules(
      */
     public record Rule(String id, String threshold, String rule, String source) {}
 
-    /** Reads the rules of a data folder. */
+    /**
+     * Reads the rules of a data folder.
+     *
+     * @throws InputException where the file is missing or malformed, or a threshold is missing or not a number
+     */
     public static Rules read(DataFolder data) {
-        Path file = data.resolve("disclosure.yaml");
+        JsonNode yaml = parse(data.resolve(FILE));
+        List<Rule> rules = new ArrayList<>();
+        yaml.path("confidentiality").forEach(node -> rules.add(rule(node)));
+        yaml.path("reliability").forEach(node -> rules.add(rule(node)));
+        return new Rules(
+                whole(rules, "base"),
+                whole(rules, "numerator"),
+                whole(rules, "complement"),
+                whole(rules, "remainder"),
+                number(rules, "effective-base"),
+                number(rules, "interval-width"),
+                whole(rules, "low-base"),
+                rounding(yaml.path("rounding").path("base")),
+                List.copyOf(rules));
+    }
+
+    private static JsonNode parse(Path file) {
         try {
-            JsonNode yaml = new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
-            List<Rule> rules = new ArrayList<>();
-            yaml.path("confidentiality").forEach(node -> rules.add(rule(node)));
-            yaml.path("reliability").forEach(node -> rules.add(rule(node)));
-            return new Rules(
-                    (int) number(rules, "base"),
-                    (int) number(rules, "numerator"),
-                    (int) number(rules, "complement"),
-                    (int) number(rules, "remainder"),
-                    number(rules, "effective-base"),
-                    number(rules, "interval-width"),
-                    (int) number(rules, "low-base"),
-                    yaml.path("rounding").path("base").asInt(10),
-                    List.copyOf(rules));
+            return YAML.readTree(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw InputException.of(
+                    "disclosure-rules",
+                    "The file of disclosure rules \"" + file + "\" does not exist.",
+                    file,
+                    "Without it nothing can be cleared; put it back.");
+        } catch (JsonProcessingException e) {
+            throw InputException.of(
+                    "disclosure-rules",
+                    "The file of disclosure rules \"" + file + "\" is not valid YAML.",
+                    file,
+                    e.getLocation() == null
+                            ? "Correct it."
+                            : "See line " + e.getLocation().getLineNr() + ".");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the disclosure rules " + file, e);
+            throw InputException.of(
+                    "disclosure-rules",
+                    "The file of disclosure rules \"" + file + "\" cannot be read.",
+                    file,
+                    "It must be a readable file of UTF-8 text.");
         }
+    }
+
+    private static InputException refused(String problem, String given, String remedy) {
+        return InputException.of("disclosure-rules", problem, given, remedy);
     }
 
     private static Rule rule(JsonNode node) {
@@ -80,15 +119,43 @@ public record Rules(
                 node.path("source").asText());
     }
 
+    private static int whole(List<Rule> rules, String id) {
+        return Integer.parseInt(threshold(rules, id, WHOLE, "a whole number, such as 10"));
+    }
+
     private static double number(List<Rule> rules, String id) {
-        return rules.stream()
+        return Double.parseDouble(threshold(rules, id, NUMBER, "a number, such as 30 or 0.30"));
+    }
+
+    private static String threshold(List<Rule> rules, String id, Pattern form, String words) {
+        Rule found = rules.stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
-                .map(rule -> Double.parseDouble(rule.threshold()))
-                .orElseThrow(() -> InputException.of(
-                        "disclosure-rules",
-                        "disclosure.yaml lacks the rule \"" + id + "\".",
+                .orElseThrow(() -> refused(
+                        FILE + " lacks the rule \"" + id + "\".",
                         id,
                         "Without it nothing can be cleared; put it back."));
+        if (!form.matcher(found.threshold()).matches()) {
+            throw refused(
+                    FILE + ": the rule \"" + id + "\" has the threshold \"" + found.threshold() + "\".",
+                    found.threshold(),
+                    "Give it " + words + ", as its minimum or maximum.");
+        }
+        return found.threshold();
+    }
+
+    /** What bases are rounded to; rounding to nothing would divide by it. */
+    private static int rounding(JsonNode base) {
+        if (base.isMissingNode()) {
+            return USUAL_ROUNDING;
+        }
+        String text = base.asText();
+        if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) == 0) {
+            throw refused(
+                    FILE + ": bases cannot be rounded to \"" + text + "\".",
+                    text,
+                    "Give rounding, base a whole number above 0, such as 10.");
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -157,14 +157,15 @@ public record Query(
                     "where",
                     "\"" + filter + "\" is not a filter.",
                     filter,
-                    "Write variable:category, or variable:one/other for several.");
+                    "Write variable:category, on the command line variable=category; several as variable:one/other.");
         }
         if (where.containsKey(sides[0])) {
             throw InputException.of(
                     "where",
                     "The query filters twice by \"" + sides[0] + "\".",
                     filter,
-                    "Write the categories of one variable together, as variable:one/other.");
+                    "Write the categories of one variable together, as variable:one/other, on the command line"
+                            + " variable=one/other.");
         }
         return where(sides[0], split(sides[1], "/").toArray(String[]::new));
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.deepdive.study.Category;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
+import org.deepdive.study.Quote;
 import org.deepdive.study.Study;
 import org.deepdive.study.Tally;
 import org.deepdive.study.Variable;
@@ -43,6 +44,9 @@ public final class QueryCheck {
     private List<String> canonicalAnswers(Measure measure, List<String> answers) {
         List<String> allowed = answers(measure).stream().map(Category::code).toList();
         for (String answer : answers) {
+            if (allowed.isEmpty()) {
+                throw hasOneValue(measure, answer);
+            }
             if (!allowed.contains(answer)) {
                 throw InputException.unknown("answer of " + measure.name(), answer, allowed);
             }
@@ -57,6 +61,30 @@ public final class QueryCheck {
                     "Ask for one answer at a time.");
         }
         return canonical;
+    }
+
+    /** A measure with one value was asked for one of its answers: other measures of the same variable may have them. */
+    private InputException hasOneValue(Measure measure, String answer) {
+        List<String> others = study.measures().stream()
+                .filter(other -> sameVariable(measure, other))
+                .flatMap(other -> answers(other).stream().map(a -> other.name() + "." + a.code()))
+                .toList();
+        return new InputException(
+                "unknown-answer-of-" + measure.name(),
+                "There is no answer of " + measure.name() + " \"" + Quote.text(answer) + "\": it has one value.",
+                answer,
+                others,
+                others.stream()
+                        .filter(name -> name.endsWith("." + answer))
+                        .findFirst()
+                        .map(name -> "Ask for " + name + ".")
+                        .orElse("Ask for " + measure.name() + "."));
+    }
+
+    private static boolean sameVariable(Measure one, Measure other) {
+        return one instanceof Measure.OfRespondents a
+                && other instanceof Measure.OfRespondents b
+                && a.variable().equals(b.variable());
     }
 
     /** The answers that a query may pick from a measure; empty where it has one value. */

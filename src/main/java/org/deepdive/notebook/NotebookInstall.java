@@ -78,7 +78,7 @@ public record NotebookInstall(Path java, Path jar) {
             throw InputException.of(
                     "kernel-folder",
                     "The kernelspec cannot be written to " + folder + " (" + e.getMessage() + ").",
-                    folder.toString(),
+                    folder,
                     "Name a folder that you may write to with --prefix.");
         }
         return folder;

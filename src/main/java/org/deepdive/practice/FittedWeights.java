@@ -1,6 +1,7 @@
 package org.deepdive.practice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deepdive.estimate.Calibration;
 import org.deepdive.study.Measure;
@@ -116,7 +117,7 @@ final class FittedWeights {
                     buffer[used++] = k;
                 }
             }
-            variables[i] = java.util.Arrays.copyOf(buffer, used);
+            variables[i] = Arrays.copyOf(buffer, used);
             values[i] = new double[used];
             for (int j = 0; j < used; j++) {
                 values[i][j] = columns.get(variables[i][j])[i];

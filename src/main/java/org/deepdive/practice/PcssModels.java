@@ -3,6 +3,7 @@ package org.deepdive.practice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.deepdive.practice.OutcomeModel.Part;
 
 /**
@@ -49,7 +50,7 @@ final class PcssModels {
         return models;
     }
 
-    private OutcomeModel safety(String variable, java.util.function.IntToDoubleFunction logOdds, boolean studentsOnly) {
+    private OutcomeModel safety(String variable, IntToDoubleFunction logOdds, boolean studentsOnly) {
         return new OutcomeModel(
                 variable,
                 List.of(new Part("bit_unsafe", .76), new Part("very_unsafe", .24)),
@@ -71,12 +72,12 @@ final class PcssModels {
                 i -> logit(REASONS.get(code)));
     }
 
-    private OutcomeModel yesNo(String variable, java.util.function.IntToDoubleFunction logOdds) {
+    private OutcomeModel yesNo(String variable, IntToDoubleFunction logOdds) {
         return new OutcomeModel(
                 variable, List.of(new Part("yes", 1)), List.of(new Part("no", 1)), .005, .002, i -> true, logOdds);
     }
 
-    private OutcomeModel confidence(String variable, double level, java.util.function.IntToDoubleFunction logOdds) {
+    private OutcomeModel confidence(String variable, double level, IntToDoubleFunction logOdds) {
         return new OutcomeModel(
                 variable,
                 List.of(new Part("very_confident", .32), new Part("fairly_confident", .68)),

@@ -2,15 +2,21 @@ package org.deepdive.practice;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Calibration;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.SurveyEstimates;
@@ -61,8 +67,9 @@ public final class PracticeData {
         if (data.checkout()) {
             return new PracticeData(data, data.resolve("practice"));
         }
-        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
-        return new PracticeData(data, Path.of(cache, "deepdive", "practice"));
+        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        Path home = cache.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return new PracticeData(data, home.resolve("deepdive").resolve("practice"));
     }
 
     /** Where a study's practice file is kept. */
@@ -70,21 +77,30 @@ public final class PracticeData {
         return folder.resolve(study.slug() + ".csv");
     }
 
-    /** Whether the kept file is what would be made now. */
+    /** Whether the kept file is what would be made now, and has not been edited or cut since it was made. */
     public boolean isCurrent(Study study) {
         try {
             return Files.exists(file(study))
                     && Files.exists(fingerprintFile(study))
-                    && Files.readString(fingerprintFile(study)).strip().equals(fingerprint(study));
+                    && Files.readAllLines(fingerprintFile(study)).equals(fingerprints(study));
         } catch (IOException e) {
-            throw new UncheckedIOException("The practice data's fingerprint cannot be read", e);
+            return false;
         }
+    }
+
+    /** What is kept beside the file: the fingerprint of what it is made from, and that of its own bytes. */
+    private List<String> fingerprints(Study study) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file(study)), sha256)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return List.of(fingerprint(study), HexFormat.of().formatHex(sha256.digest()));
     }
 
     /**
      * The practice file of a study, made if there is none that is current.
      *
-     * @throws InputException where no practice data exist for the study
+     * @throws InputException where no practice data exist for the study, or they cannot be kept
      */
     public Path ensure(Study study, Progress progress) {
         if (!isCurrent(study)) {
@@ -93,11 +109,28 @@ public final class PracticeData {
         return file(study);
     }
 
-    /** Makes the practice file of a study anew. */
+    /**
+     * Makes the practice file of a study anew.
+     *
+     * @throws InputException where no practice data exist for the study, or they cannot be kept
+     */
     public synchronized void make(Study study, Progress progress) {
         if (!STUDIES.contains(study.slug())) {
             throw InputException.unknown("study with practice data", study.slug(), STUDIES);
         }
+        try {
+            PracticeFile.requireWritable(folder);
+            Respondents people = invent(study, progress);
+            progress.at("Writing the file", 0.9);
+            PracticeFile.write(people, study.requireDesign().weight(), file(study));
+            Files.write(fingerprintFile(study), fingerprints(study));
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        progress.at("Done", 1);
+    }
+
+    private Respondents invent(Study study, Progress progress) {
         SplittableRandom random = new SplittableRandom(SEED);
         List<Target> targets = targets(study);
         progress.at("Inventing respondents", 0.02);
@@ -110,18 +143,21 @@ public final class PracticeData {
         }
         progress.at("Calibrating weights", 0.7);
         new FittedWeights(study, people).calibrate(targets);
-        progress.at("Writing the file", 0.9);
-        PracticeFile.write(people, study.requireDesign().weight(), file(study));
-        writeFingerprint(study);
-        progress.at("Done", 1);
+        return people;
     }
 
-    private void writeFingerprint(Study study) {
-        try {
-            Files.writeString(fingerprintFile(study), fingerprint(study) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("The practice data's fingerprint cannot be written", e);
-        }
+    private InputException unwritable(IOException cause) {
+        String reason = cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();
+        InputException refused = InputException.of(
+                "practice-folder",
+                "Practice data cannot be kept in the folder \"" + folder.toAbsolutePath() + "\""
+                        + (reason == null ? "." : ": " + reason + "."),
+                folder.toAbsolutePath(),
+                data.checkout()
+                        ? "Make it writable, or set DEEPDIVE_DATA to a copy of the data folder that is."
+                        : "Make it writable, or set XDG_CACHE_HOME to a folder that is.");
+        refused.initCause(cause);
+        return refused;
     }
 
     private Path fingerprintFile(Study study) {
@@ -136,11 +172,15 @@ public final class PracticeData {
                 .append(study.measures())
                 .append('\n');
         targets(study).forEach(target -> text.append(target).append('\n'));
+        MessageDigest sha256 = sha256();
+        sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        GENERATOR.forEach(part -> sha256.update(code(part)));
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
-            GENERATOR.forEach(part -> sha256.update(code(part)));
-            return HexFormat.of().formatHex(sha256.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
@@ -165,9 +205,11 @@ public final class PracticeData {
     public PracticeReport report(Study study) {
         Microdata microdata = MicrodataReader.read(study, file(study));
         SurveyEstimates estimates = new SurveyEstimates(microdata);
-        List<PublishedFigure> fitted = PublishedFigures.read(data).figures().stream()
-                .filter(f -> targets(study).stream().anyMatch(t -> t.figure().equals(f.id())))
-                .toList();
+        List<PublishedFigure> figures = PublishedFigures.read(data).figures();
+        Set<String> ids =
+                Target.among(figures, study.slug()).stream().map(Target::figure).collect(Collectors.toSet());
+        List<PublishedFigure> fitted =
+                figures.stream().filter(figure -> ids.contains(figure.id())).toList();
         double[] effects = new double[fitted.size()];
         int reproduced = 0;
         double largest = 0;
@@ -185,7 +227,7 @@ public final class PracticeData {
                 where = figure.id();
             }
         }
-        java.util.Arrays.sort(effects);
+        Arrays.sort(effects);
         return new PracticeReport(
                 microdata.size(),
                 effects.length,

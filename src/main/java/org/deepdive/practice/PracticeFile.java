@@ -1,7 +1,6 @@
 package org.deepdive.practice;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.deepdive.study.DataLabel;
 import org.deepdive.study.Microdata;
 import org.deepdive.study.Variable;
 
@@ -21,21 +21,26 @@ final class PracticeFile {
 
     private PracticeFile() {}
 
+    /** Makes the folder of practice files and tries to write there, so that a mistake shows before the work is done. */
+    static void requireWritable(Path folder) throws IOException {
+        Files.createDirectories(folder.toAbsolutePath());
+        Files.delete(part(folder));
+    }
+
+    private static Path part(Path folder) throws IOException {
+        return Files.createTempFile(folder.toAbsolutePath(), "practice", ".part");
+    }
+
     /** Writes the whole file beside its place, then moves it there, so that nobody meets half a file. */
-    static void write(Respondents people, String weightColumn, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "practice", ".part");
-            try (Writer out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
-                rows(people, weightColumn, out);
-            } catch (IOException e) {
-                Files.deleteIfExists(half);
-                throw e;
-            }
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    static void write(Respondents people, String weightColumn, Path file) throws IOException {
+        Path half = part(file.toAbsolutePath().getParent());
+        try (Writer out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
+            rows(people, weightColumn, out);
         } catch (IOException e) {
-            throw new UncheckedIOException("The practice file cannot be written: " + file, e);
+            Files.deleteIfExists(half);
+            throw e;
         }
+        Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void rows(Respondents people, String weightColumn, Writer out) throws IOException {
@@ -48,7 +53,7 @@ final class PracticeFile {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < people.size(); i++) {
             line.setLength(0);
-            line.append('P').append(100_000 + i).append(",practice,");
+            line.append(DataLabel.PRACTICE_ID).append(100_000 + i).append(",practice,");
             line.append(String.format(Locale.ROOT, "%.6f", people.weights()[i]));
             for (Map.Entry<String, byte[]> column : columns) {
                 line.append(',').append(text(people, column.getKey(), column.getValue()[i]));

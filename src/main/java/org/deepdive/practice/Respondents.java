@@ -1,9 +1,11 @@
 package org.deepdive.practice;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.IntPredicate;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.Codebook;
 import org.deepdive.study.Microdata;
@@ -30,7 +32,7 @@ final class Respondents {
 
     private static byte[] missing(int size) {
         byte[] column = new byte[size];
-        java.util.Arrays.fill(column, Microdata.MISSING);
+        Arrays.fill(column, Microdata.MISSING);
         return column;
     }
 
@@ -67,7 +69,7 @@ final class Respondents {
     /** Which respondents a query's filters and waves let through. */
     boolean[] domain(Query query) {
         boolean[] in = new boolean[size()];
-        java.util.Arrays.fill(in, true);
+        Arrays.fill(in, true);
         query.waves().ifPresent(range -> {
             Variable wave = codebook.variable("wave");
             int first = wave.indexOf(range.first());
@@ -93,7 +95,7 @@ final class Respondents {
         });
     }
 
-    private static void keep(boolean[] in, java.util.function.IntPredicate test) {
+    private static void keep(boolean[] in, IntPredicate test) {
         for (int i = 0; i < in.length; i++) {
             in[i] &= test.test(i);
         }

@@ -5,9 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.javalin.util.JavalinLogger;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.study.InputException;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -29,39 +27,29 @@ public final class DeepdiveServer implements AutoCloseable {
     /**
      * Starts a server, which answers at once; its slow pages are prepared in the background.
      *
-     * @throws InputException where something else listens at the port
+     * @throws InputException where the address is not this machine's, or something else listens at the port
      */
     public static DeepdiveServer start(Workspace workspace, ServerOptions options) {
-        requireFree(options);
+        options.requireFree();
         Site site = new Site(workspace);
         Javalin app = Javalin.create(config -> configure(config, site, options));
-        try {
-            app.start(options.host(), options.port());
-        } catch (JavalinBindException e) {
-            throw cannotListen(options);
-        }
+        listen(app, options);
         DeepdiveServer server = new DeepdiveServer(app, options.host());
         site.listensAt(server.url());
         site.prepare();
         return server;
     }
 
-    /** Tries the port before Javalin does, which would write its failure to the log. */
-    private static void requireFree(ServerOptions options) {
-        try (ServerSocket free = new ServerSocket(options.port(), 1, InetAddress.getByName(options.host()))) {
-            free.setReuseAddress(true);
-        } catch (IOException e) {
-            throw cannotListen(options);
+    /** Starts listening. Who took the port meanwhile is told in an error, so Javalin need not log it as well. */
+    private static void listen(Javalin app, ServerOptions options) {
+        JavalinLogger.enabled = false;
+        try {
+            app.start(options.host(), options.port());
+        } catch (JavalinBindException e) {
+            throw options.taken();
+        } finally {
+            JavalinLogger.enabled = true;
         }
-    }
-
-    private static InputException cannotListen(ServerOptions options) {
-        return InputException.of(
-                "port-taken",
-                "Cannot listen at port " + options.port() + " of " + options.host()
-                        + ": something else listens there, or the address is not this machine's.",
-                options.host() + ":" + options.port(),
-                "Stop it, or give --port another number; --port 0 picks a free one.");
     }
 
     private static void configure(JavalinConfig config, Site site, ServerOptions options) {

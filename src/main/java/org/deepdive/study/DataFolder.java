@@ -35,8 +35,8 @@ public record DataFolder(Path root, boolean checkout) {
             if (!Files.isDirectory(folder.resolve("studies"))) {
                 throw InputException.of(
                         "data-folder",
-                        "The data folder \"" + named + "\" has no folder \"studies\".",
-                        named,
+                        "The data folder \"" + folder + "\" has no folder \"studies\".",
+                        folder,
                         "Name a folder laid out as data/ of the repository, or unset DEEPDIVE_DATA.");
             }
             return new DataFolder(folder, true);

@@ -9,6 +9,9 @@ public enum DataLabel {
     /** Counts and scores that the source itself published. */
     PUBLISHED("Published counts", "Counts and chart scores as the source published them.");
 
+    /** What each identifier of an invented respondent starts with. */
+    public static final String PRACTICE_ID = "PRACTICE-";
+
     private final String title;
     private final String explanation;
 

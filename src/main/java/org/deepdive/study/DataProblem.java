@@ -11,12 +11,9 @@ package org.deepdive.study;
  */
 public record DataProblem(String file, long line, String column, String value, String allowed) {
 
-    private static final int LONGEST_VALUE = 60;
-
     /** One line for people: {@code pcss.csv, line 40001, column sex: "femal" is not allowed; ...}. */
     public String sentence() {
         String where = file + ", line " + line + (column.isEmpty() ? "" : ", column " + column);
-        String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-        return where + ": \"" + shown + "\" is not allowed; allowed: " + allowed;
+        return Quote.harmless(where + ": \"" + Quote.text(value) + "\" is not allowed; allowed: " + allowed);
     }
 }

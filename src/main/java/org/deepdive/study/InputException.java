@@ -1,5 +1,6 @@
 package org.deepdive.study;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,21 +21,29 @@ public final class InputException extends RuntimeException {
     private final String given;
     private final transient List<String> allowed;
     private final String remedy;
+    private final int longest;
 
     /**
      * @param code a stable name of the kind of mistake, such as {@code unknown-measure}
      * @param problem one sentence that says what is wrong, with what was given in it
-     * @param given what was given, as given
+     * @param given what was given, as given; wherever it is shown, also within the sentences, it is shown as
+     *     {@link Quote#text} has it
      * @param allowed what would have been allowed, in the order to show; may be empty
      * @param remedy one sentence that says what to do; may be empty
      */
     public InputException(String code, String problem, String given, List<String> allowed, String remedy) {
-        super(sentence(problem, given, allowed, remedy));
+        this(code, problem, given, allowed, remedy, Quote.LONGEST);
+    }
+
+    private InputException(
+            String code, String problem, String given, List<String> allowed, String remedy, int longest) {
+        super(sentence(quoting(problem, given, longest), allowed, quoting(remedy, given, longest)));
         this.code = code;
-        this.problem = problem;
-        this.given = given;
+        this.problem = quoting(problem, given, longest);
+        this.given = Quote.cut(given, longest);
         this.allowed = List.copyOf(allowed);
-        this.remedy = remedy;
+        this.remedy = quoting(remedy, given, longest);
+        this.longest = longest;
     }
 
     /** A mistake in naming something that exists under another name: the nearest name becomes the remedy. */
@@ -54,12 +63,17 @@ public final class InputException extends RuntimeException {
         return new InputException(code, problem, given, List.of(), remedy);
     }
 
+    /** A mistake about a file or folder, whose path is shown whole: half of it would not tell which. */
+    public static InputException of(String code, String problem, Path given, String remedy) {
+        return new InputException(code, problem, given.toString(), List.of(), remedy, Quote.LONGEST_PATH);
+    }
+
     /** The same mistake, with the place where it was made, such as a file, in front if it is not there yet. */
     InputException in(String place) {
         if (problem.startsWith(place)) {
             return this;
         }
-        InputException placed = new InputException(code, place + ": " + problem, given, allowed(), remedy);
+        InputException placed = new InputException(code, place + ": " + problem, given, allowed(), remedy, longest);
         placed.initCause(this);
         return placed;
     }
@@ -74,7 +88,7 @@ public final class InputException extends RuntimeException {
         return problem;
     }
 
-    /** What was given, as given. */
+    /** What was given, as it may be shown: see {@link Quote}. */
     public String given() {
         return given;
     }
@@ -89,13 +103,19 @@ public final class InputException extends RuntimeException {
         return remedy;
     }
 
-    private static String sentence(String problem, String given, List<String> allowed, String remedy) {
+    /** A sentence with what was given in it cut where it is long, and nothing in it that steers a terminal. */
+    private static String quoting(String sentence, String given, int longest) {
+        String cut = given.length() > longest ? sentence.replace(given, Quote.cut(given, longest)) : sentence;
+        return Quote.harmless(cut);
+    }
+
+    private static String sentence(String problem, List<String> allowed, String remedy) {
         String text = problem;
         if (!remedy.isEmpty()) {
             text += " " + remedy;
         }
         if (!allowed.isEmpty()) {
-            text += " Allowed: " + listed(allowed) + ".";
+            text += " Allowed: " + Quote.harmless(listed(allowed)) + ".";
         }
         return text;
     }

@@ -35,6 +35,6 @@ public final class InvalidDataException extends RuntimeException {
     private static String text(String summary, List<DataProblem> problems, long total) {
         String listed = problems.stream().map(p -> "\n  " + p.sentence()).collect(Collectors.joining());
         long more = total - problems.size();
-        return summary + listed + (more > 0 ? "\n  and " + more + " more" : "");
+        return Quote.harmless(summary) + listed + (more > 0 ? "\n  and " + more + " more" : "");
     }
 }

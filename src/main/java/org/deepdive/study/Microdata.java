@@ -1,6 +1,7 @@
 package org.deepdive.study;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -103,7 +104,7 @@ public final class Microdata {
      * linked or served is made from it. A new table each time.
      */
     public Table table() {
-        Table table = Table.create(study.title() + " (" + label.title().toLowerCase(java.util.Locale.ROOT) + ")");
+        Table table = Table.create(study.title() + " (" + label.title().toLowerCase(Locale.ROOT) + ")");
         for (Variable variable : study.codebook().variables()) {
             if (variable.isSingle()) {
                 List<String> labels =

@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ public final class MicrodataReader {
      * @throws InputException where the file is missing, truncated, not UTF-8, not CSV, or lacks a column
      */
     public static Microdata read(Study study, Path file) {
+        requireFile(file);
         MessageDigest sha256 = sha256();
         try (InputStream raw =
                         new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), sha256);
@@ -64,13 +66,31 @@ public final class MicrodataReader {
             if (rows == null) {
                 throw refused(file, "is empty.", "It needs a header line and one line a respondent.");
             }
-            raw.transferTo(java.io.OutputStream.nullOutputStream());
+            raw.transferTo(OutputStream.nullOutputStream());
             return rows.finish(HexFormat.of().formatHex(sha256.digest()));
         } catch (CsvParseException | UncheckedIOException e) {
             throw e.getCause() instanceof IOException cause ? unreadable(file, cause) : notCsv(file, e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /**
+     * Refuses what cannot be a file of respondents, without reading it.
+     *
+     * @throws InputException where the file is missing or a folder
+     */
+    public static void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw refused(file, "is a folder.", "Name the file in it.");
+        }
+        if (Files.notExists(file)) {
+            throw missing(file);
+        }
+    }
+
+    private static InputException missing(Path file) {
+        return refused(file, "does not exist.", "Check the path.");
     }
 
     private static InputStream unzipped(InputStream raw) throws IOException {
@@ -83,7 +103,7 @@ public final class MicrodataReader {
 
     private static InputException unreadable(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return refused(file, "does not exist.", "Check the path.");
+            return missing(file);
         }
         if (cause instanceof EOFException) {
             return refused(file, "ends too early: the gzip file is truncated.", "Copy or download it again.");
@@ -102,7 +122,7 @@ public final class MicrodataReader {
     }
 
     private static InputException refused(Path file, String what, String remedy) {
-        return InputException.of("data-file", "The data file \"" + file + "\" " + what, file.toString(), remedy);
+        return InputException.of("data-file", "The data file \"" + file + "\" " + what, file, remedy);
     }
 
     private static MessageDigest sha256() {

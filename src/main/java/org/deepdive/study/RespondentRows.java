@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,10 +28,12 @@ final class RespondentRows {
     private final Optional<Integer> clusterField;
     private final Optional<Integer> fpcField;
     private final int labelField;
+    private final List<Integer> idFields;
     private final List<DataProblem> problems = new ArrayList<>();
     private final Map<String, Integer> clusters = new LinkedHashMap<>();
 
     private long problemCount;
+    private boolean invented;
     private int size;
     private double[] weights = new double[1024];
     private int[] clusterIds = new int[1024];
@@ -51,6 +54,12 @@ final class RespondentRows {
             addColumns(variable, mapping, places, missing);
         }
         labelField = places.getOrDefault(LABEL_COLUMN, -1);
+        invented = labelField >= 0;
+        idFields = study.codebook().variables().stream()
+                .filter(variable -> variable.kind() == Variable.Kind.ID)
+                .map(variable -> places.get(mapping.column(variable.name())))
+                .filter(Objects::nonNull)
+                .toList();
         if (!missing.isEmpty()) {
             throw new InputException(
                     "data-file",
@@ -68,7 +77,7 @@ final class RespondentRows {
             if (places.put(header.get(i).strip(), i) != null) {
                 throw InputException.of(
                         "data-file",
-                        "The data file \"" + file + "\" has the column \"" + header.get(i) + "\" twice.",
+                        "The data file \"" + file + "\" has the column \"" + Quote.text(header.get(i)) + "\" twice.",
                         InputException.listed(header),
                         "Keep one of the two, or rename one.");
             }
@@ -122,6 +131,9 @@ final class RespondentRows {
         }
         if (labelField >= 0 && !line.getField(labelField).equals(PRACTICE)) {
             problem(line, LABEL_COLUMN, line.getField(labelField), PRACTICE + " in every row, or no such column");
+        }
+        for (int field : idFields) {
+            invented |= line.getField(field).strip().startsWith(DataLabel.PRACTICE_ID);
         }
         size++;
     }
@@ -215,7 +227,7 @@ final class RespondentRows {
         columns.forEach(column -> codes.put(column.variable(), column.in(order.rows())));
         return new Microdata(
                 study,
-                labelField >= 0 ? DataLabel.PRACTICE : DataLabel.REAL,
+                invented ? DataLabel.PRACTICE : DataLabel.REAL,
                 fingerprint,
                 order.sorted(weights),
                 order.strata(clusterField.isPresent(), fpcField.map(f -> populations)),

@@ -18,7 +18,7 @@ public record Variable(
 
     /** What a column holds. */
     public enum Kind {
-        /** A respondent's identifier; never read into memory. */
+        /** A respondent's identifier; never kept in memory. */
         ID,
         /** The wave of interview; its categories are in order of time. */
         WAVE,

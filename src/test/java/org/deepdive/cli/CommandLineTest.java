@@ -2,6 +2,7 @@ package org.deepdive.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,6 +126,15 @@ class CommandLineTest {
                 "estimate pcss safe_local --waves 2022Q1..2021Q1  | run backwards",
                 "estimate pcss safe_local --by sex,age_band,wave  | at most 2 variables; 3 were given",
                 "estimate pcss safe_local --data pcss=nothing.csv | The data file \"nothing.csv\" does not exist.",
+                "estimate pcss safe_local --where sex=female,male | \"male\" is not a filter. Write variable=category; several categories of one variable with a slash, such as sex=female/male.",
+                "estimate pcss safe_local --where male            | \"male\" is not a filter. Write variable=category; several categories of one variable with a slash, such as sex=female/male.",
+                "estimate pcss safe_local --where =               | \"=\" is not a filter. Write variable=category;",
+                "estimate pcss safe_local --where sex=            | \"sex=\" is not a filter. Write variable=category;",
+                "compare pcss safe_local --group sex=female,other | \"other\" is not a filter. Write variable=category; several categories of one variable with a slash, such as sex=female/other.",
+                "estimate pcss safe_local.very_safe               | There is no answer of safe_local \"very_safe\": it has one value. Ask for safe_local_scale.very_safe.",
+                "estimate pcss safe_local --data residents=x.csv  | The study \"residents\" has published counts only, so no file of respondents can be read for it.",
+                "estimate pcss safe_local --data pccs=x.csv       | --data \"pccs=x.csv\" names neither a study, \"pccs\", nor a file of that name.",
+                "codebook --search police                         | --search does not say in which study.",
                 "codebook pccs                                    | Did you mean \"pcss\"?",
                 "practice-data residents                          | There is no study with practice data \"residents\"",
                 "reproduce --publication studnets                 | Did you mean \"students\"?",
@@ -197,6 +207,7 @@ class CommandLineTest {
                 .map(line -> {
                     String[] fields = line.split(",", -1);
                     fields[label] = null;
+                    fields[0] = fields[0].replace("PRACTICE-", "");
                     return String.join(
                             ",", Arrays.stream(fields).filter(f -> f != null).toList());
                 })
@@ -218,8 +229,94 @@ class CommandLineTest {
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.err())
                     .contains(String.valueOf(taken.getLocalPort()))
-                    .contains("--port")
-                    .doesNotContain("\tat ");
+                    .contains("something else listens there")
+                    .contains("--port");
+            assertThat(run.err().strip().lines()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port -1                      | There is no port -1.",
+                "--host nosuchhost.invalid      | There is no address \"nosuchhost.invalid\".",
+                "--host 192.0.2.1               | The address \"192.0.2.1\" is not one of this machine's.",
+                "serve --port 70000             | There is no port 70000.",
+                "serve --host nosuchhost.invalid | There is no address \"nosuchhost.invalid\".",
+            })
+    void where_to_listen_is_checked_before_any_work(String line, String message) {
+        Run run = run(line.strip().split("\\s+"));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith(message).doesNotContain("something else listens");
+        assertThat(run.err().strip().lines()).hasSize(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void an_option_that_would_do_nothing_is_refused() {
+        assertThat(run("audit", "--data", "x.csv").err()).contains("Unknown options: '--data'");
+        assertThat(run("codebook", "--data", "x.csv").code()).isEqualTo(2);
+        Run before = run("--data", "pcss=x.csv", "reproduce");
+        assertThat(before.code()).isEqualTo(2);
+        assertThat(before.err())
+                .startsWith("--data stands before reproduce and would do nothing there. Options follow their command.");
+        assertThat(run("--help", "reproduce").code()).isZero();
+    }
+
+    @Test
+    void data_is_given_for_a_study_or_for_the_only_survey() throws IOException {
+        Path file = Files.writeString(folder.resolve("a=b.csv"), "weight\n1\n");
+        for (String given : List.of(file.toString(), "pcss=" + file)) {
+            assertThat(run("estimate", "pcss", "safe_local", "--data", given).err())
+                    .as(given)
+                    .startsWith("The data file \"a=b.csv\" lacks the columns ");
+        }
+        Run twice = run("estimate", "pcss", "safe_local", "--data", "pcss=" + file, "--data", file.toString());
+        assertThat(twice.err()).startsWith("--data names two files for the study \"pcss\". Name one.");
+        Run nothing = run("estimate", "pcss", "safe_local", "--data", "");
+        assertThat(nothing.code()).isEqualTo(2);
+        assertThat(nothing.err()).startsWith("--data names no file.");
+        Run isFolder = run("estimate", "pcss", "safe_local", "--data", folder.toString());
+        assertThat(isFolder.err()).contains("is a folder. Name the file in it.");
+    }
+
+    @Test
+    void the_studies_are_listed_in_every_format() throws IOException {
+        assertThat(run("codebook").out()).startsWith("pcss         Policing and Community Safety Survey");
+        assertThat(run("codebook", "--format", "csv").out())
+                .startsWith("slug,title\npcss,Policing and Community Safety Survey\n");
+        JsonNode json =
+                new ObjectMapper().readTree(run("codebook", "--format", "json").out());
+        assertThat(json.get(0).get("slug").asText()).isEqualTo("pcss");
+        assertThat(json.get(1).get("title").asText()).startsWith("Residents' consultation");
+    }
+
+    @Test
+    void a_search_without_a_match_says_so() {
+        Run run = run("codebook", "pcss", "--search", "zzz\u001b[31m");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Nothing matches \"zzz[31m\".");
+        assertThat(run("codebook", "pcss").out()).doesNotContain("Nothing matches");
+    }
+
+    @Test
+    void help_names_every_exit_code() {
+        assertThat(run("--help").out().replaceAll("\\s+", " "))
+                .contains("0 all is well", "1 something was found", "2 a mistake", "3 a mistake in the program");
+    }
+
+    @Test
+    void a_mistake_in_the_configuration_is_told_as_one() throws IOException {
+        Files.createDirectories(folder.resolve("studies"));
+        System.setProperty("deepdive.data", folder.toString());
+        try {
+            Run run = run("audit");
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("disclosure.yaml\" does not exist").doesNotContain("\tat ");
+            assertThat(run.err().strip().lines()).hasSize(1);
+        } finally {
+            System.clearProperty("deepdive.data");
         }
     }
 

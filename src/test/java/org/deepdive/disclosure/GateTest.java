@@ -23,6 +23,8 @@ import org.deepdive.study.StudyFolder;
 import org.deepdive.study.StudyReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What may be shown of a table, and with which marks. */
 class GateTest {
@@ -369,6 +371,41 @@ class GateTest {
                         "interval-width",
                         "low-base");
         assertThat(RULES.listed()).allSatisfy(rule -> assertThat(rule.source()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            minimum: 30   | minimum: ten  | disclosure.yaml: the rule "effective-base" has the threshold "ten". Give it a number, such as 30 or 0.30, as its minimum or maximum.
+            minimum: 30   | minimum: -1   | disclosure.yaml: the rule "effective-base" has the threshold "-1". Give it a number, such as 30 or 0.30, as its minimum or maximum.
+            minimum: 100  | minimum: 9.5  | disclosure.yaml: the rule "low-base" has the threshold "9.5". Give it a whole number, such as 10, as its minimum or maximum.
+            maximum: 0.30 | maximun: 0.30 | disclosure.yaml: the rule "interval-width" has the threshold "". Give it a number, such as 30 or 0.30, as its minimum or maximum.
+            base: 10      | base: ten     | disclosure.yaml: bases cannot be rounded to "ten". Give rounding, base a whole number above 0, such as 10.
+            base: 10      | base: 0       | disclosure.yaml: bases cannot be rounded to "0". Give rounding, base a whole number above 0, such as 10.
+            """)
+    void a_threshold_that_is_no_number_is_refused_with_its_rule(String right, String wrong, String message)
+            throws IOException {
+        String yaml = Files.readString(DataFolder.packaged().resolve("disclosure.yaml"));
+        Files.writeString(temp.resolve("disclosure.yaml"), yaml.replace(right + "\n", wrong + "\n"));
+        assertThatThrownBy(() -> Rules.read(new DataFolder(temp, true)))
+                .isInstanceOf(InputException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void rules_that_are_missing_or_not_yaml_are_refused() throws IOException {
+        Path file = temp.resolve("disclosure.yaml");
+        String start = "The file of disclosure rules \"" + file + "\" ";
+        assertThatThrownBy(() -> Rules.read(new DataFolder(temp, true)))
+                .isInstanceOf(InputException.class)
+                .hasMessage(start + "does not exist. Without it nothing can be cleared; put it back.");
+        Files.writeString(file, "confidentiality:\n  - [\n");
+        assertThatThrownBy(() -> Rules.read(new DataFolder(temp, true)))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(start + "is not valid YAML. See line ");
+        Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xff});
+        assertThatThrownBy(() -> Rules.read(new DataFolder(temp, true)))
+                .isInstanceOf(InputException.class)
+                .hasMessage(start + "cannot be read. It must be a readable file of UTF-8 text.");
     }
 
     @Test

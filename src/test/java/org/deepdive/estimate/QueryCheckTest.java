@@ -31,7 +31,9 @@ class QueryCheckTest {
             study=pcss&measure=safe_local&waves=2021Q2..2031Q2           | There is no wave "2031Q2". Did you mean "2021Q2"? Allowed: 2019Q3, 2019Q4,
             study=pcss&measure=safe_local&waves=2023Q2..2021Q2           | The waves 2023Q2..2021Q2 run backwards. Write the earlier wave first: 2021Q2..2023Q2.
             study=pcss&measure=safe_local_scale.very_saf                 | There is no answer of safe_local_scale "very_saf". Did you mean "very_safe"? Allowed: very_safe, fairly_safe, bit_unsafe, very_unsafe, dont_know.
-            study=pcss&measure=safe_local.yes                            | There is no answer of safe_local "yes".
+            study=pcss&measure=safe_local.yes                            | There is no answer of safe_local "yes": it has one value. Ask for safe_local. Allowed: safe_local_scale.very_safe, safe_local_scale.fairly_safe,
+            study=pcss&measure=safe_local.very_safe                      | There is no answer of safe_local "very_safe": it has one value. Ask for safe_local_scale.very_safe.
+            study=pcss&measure=base.yes                                  | There is no answer of base "yes": it has one value. Ask for base.
             study=pcss&measure=safe_study_reason.staff/busy              | The measure "safe_study_reason" cannot count several answers together. Ask for one answer at a time.
             """)
     void what_the_survey_does_not_have_is_named_with_the_nearest(String query, String message) {

@@ -106,12 +106,12 @@ class QueryTest {
             study=pcss&measure=safe.                  | "" cannot be the name of an answer. Names have letters, digits and underscores.
             study=pcss&measure=sa fe                  | "sa fe" cannot be the name of a measure. Names have letters, digits and underscores.
             study=../etc&measure=safe                 | "../etc" cannot be the name of a study. Names have letters, digits and underscores.
-            study=pcss&measure=safe&where=sex         | "sex" is not a filter. Write variable:category, or variable:one/other for several.
-            study=pcss&measure=safe&where=sex:        | "sex:" is not a filter. Write variable:category, or variable:one/other for several.
-            study=pcss&measure=safe&where=a:b:c       | "a:b:c" is not a filter. Write variable:category, or variable:one/other for several.
-            study=pcss&measure=safe&where=sex:a,      | "" is not a filter. Write variable:category, or variable:one/other for several.
+            study=pcss&measure=safe&where=sex         | "sex" is not a filter. Write variable:category, on the command line variable=category; several as variable:one/other.
+            study=pcss&measure=safe&where=sex:        | "sex:" is not a filter. Write variable:category, on the command line variable=category; several as variable:one/other.
+            study=pcss&measure=safe&where=a:b:c       | "a:b:c" is not a filter. Write variable:category, on the command line variable=category; several as variable:one/other.
+            study=pcss&measure=safe&where=sex:a,      | "" is not a filter. Write variable:category, on the command line variable=category; several as variable:one/other.
             study=pcss&measure=safe&where=sex:a//b    | "" cannot be the name of a category. Names have letters, digits and underscores.
-            study=pcss&measure=safe&where=sex:a,sex:b | The query filters twice by "sex". Write the categories of one variable together, as variable:one/other.
+            study=pcss&measure=safe&where=sex:a,sex:b | The query filters twice by "sex". Write the categories of one variable together, as variable:one/other, on the command line variable=one/other.
             study=pcss&measure=safe&by=a,b,c          | A query can break down by at most 2 variables; 3 were given. Filter with where= by the others.
             study=pcss&measure=safe&by=sex,sex        | The query breaks down twice by one variable.
             study=pcss&measure=safe&by=sex,,age       | "" cannot be the name of a variable. Names have letters, digits and underscores.

@@ -32,7 +32,7 @@ class SnapshotTest {
         "bars, 720, measure=safe&by=area",
         "bars-narrow, 360, measure=safe&by=area",
         "bars-suppressed, 720, measure=safe&by=sex",
-        "bars-unreliable, 720, 'measure=safe&by=area,age&waves=2023Q1..2023Q3'",
+        "bars-unreliable, 720, 'measure=safe&by=area,age&waves=2023Q1..2023Q2'",
         "grouped-bars, 720, 'measure=safe&by=age,student'",
         "grouped-bars-narrow, 360, 'measure=safe&by=age,student'",
         "likert, 720, measure=safe_scale&by=age",

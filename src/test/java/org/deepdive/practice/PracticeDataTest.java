@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PracticeDataTest {
 
     /** The file as it was first committed to: a generator that gives other bytes on another machine fails here. */
-    private static final String SHA256 = "83bd379cde2410a78300245d7ab8bd1a3ab5b3b80bb08f5257bfe87776b4e8cb";
+    private static final String SHA256 = "c1140fe56fd28ad0bfe462e035ac556b17d3ce3fcf26e442898d8126a8d42620";
 
     private static final DataFolder DATA = DataFolder.packaged();
     private static final Study PCSS = new StudyReader(DATA).read("pcss");
@@ -47,16 +47,21 @@ class PracticeDataTest {
 
     @Test
     void the_file_has_the_same_bytes_on_every_run_and_machine() throws Exception {
+        assertThat(sha256(practice.file(PCSS))).isEqualTo(SHA256);
+    }
+
+    private static String sha256(Path file) throws Exception {
         MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        assertThat(HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(practice.file(PCSS)))))
-                .isEqualTo(SHA256);
+        return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(file)));
     }
 
     @Test
     void every_row_says_that_its_respondent_is_invented() throws IOException {
         List<String> lines = Files.readAllLines(practice.file(PCSS));
         assertThat(lines.get(0)).startsWith("respondent_id,data_label,weight,");
-        assertThat(lines.subList(1, lines.size())).hasSize(61_750).allMatch(line -> line.contains(",practice,"));
+        assertThat(lines.subList(1, lines.size()))
+                .hasSize(61_750)
+                .allMatch(line -> line.startsWith("PRACTICE-") && line.contains(",practice,"));
     }
 
     @Test
@@ -94,11 +99,11 @@ class PracticeDataTest {
     }
 
     @Test
-    void a_current_file_is_kept_and_a_changed_one_remade(@TempDir Path own) throws IOException {
+    void a_current_file_is_kept_and_a_changed_one_remade(@TempDir Path own) throws Exception {
         PracticeData data = new PracticeData(DATA, own);
         Files.createDirectories(own);
         Files.writeString(own.resolve("pcss.csv"), "old");
-        Files.writeString(own.resolve("pcss.fingerprint"), data.fingerprint(PCSS) + "\n");
+        Files.write(own.resolve("pcss.fingerprint"), List.of(data.fingerprint(PCSS), sha256(own.resolve("pcss.csv"))));
         FileTime before = Files.getLastModifiedTime(data.file(PCSS));
         data.ensure(PCSS, Progress.NONE);
         assertThat(data.isCurrent(PCSS)).isTrue();
@@ -111,6 +116,40 @@ class PracticeDataTest {
                     .extracting(f -> f.getFileName().toString())
                     .containsExactlyInAnyOrder("pcss.csv", "pcss.fingerprint");
         }
+    }
+
+    @Test
+    void a_file_that_was_edited_or_cut_or_has_no_fingerprint_of_its_own_is_not_current(@TempDir Path own)
+            throws Exception {
+        PracticeData data = new PracticeData(DATA, own);
+        Path file = Files.copy(practice.file(PCSS), own.resolve("pcss.csv"));
+        Path fingerprint = Files.copy(folder.resolve("pcss.fingerprint"), own.resolve("pcss.fingerprint"));
+        assertThat(data.isCurrent(PCSS)).isTrue();
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("bit_unsafe", "very_safe"));
+        assertThat(data.isCurrent(PCSS)).isFalse();
+        Files.writeString(file, text.substring(0, text.length() / 2));
+        assertThat(data.isCurrent(PCSS)).isFalse();
+        Files.writeString(file, text);
+        assertThat(data.isCurrent(PCSS)).isTrue();
+        Files.write(fingerprint, List.of(data.fingerprint(PCSS)));
+        assertThat(data.isCurrent(PCSS)).isFalse();
+        Files.write(fingerprint, new byte[] {(byte) 0xff});
+        assertThat(data.isCurrent(PCSS)).isFalse();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_told_before_anything_is_made(@TempDir Path own) throws IOException {
+        Path below = Files.writeString(own.resolve("file"), "no folder").resolve("practice");
+        List<String> steps = new ArrayList<>();
+        assertThatThrownBy(() -> new PracticeData(DATA, below).ensure(PCSS, (step, done) -> steps.add(step)))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("Practice data cannot be kept in the folder \"" + below + "\"")
+                .hasMessageEndingWith("Make it writable, or set XDG_CACHE_HOME to a folder that is.");
+        DataFolder checkout = new DataFolder(DATA.root(), true);
+        assertThatThrownBy(() -> new PracticeData(checkout, below).make(PCSS, (step, done) -> steps.add(step)))
+                .hasMessageEndingWith("or set DEEPDIVE_DATA to a copy of the data folder that is.");
+        assertThat(steps).isEmpty();
     }
 
     @Test
