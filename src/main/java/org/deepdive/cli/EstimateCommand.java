@@ -3,6 +3,7 @@ package org.deepdive.cli;
 import java.util.concurrent.Callable;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
+import org.deepdive.estimate.Query;
 import org.deepdive.table.ResultTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,10 +46,16 @@ final class EstimateCommand implements Callable<Integer> {
                 ResultTable.of(workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER));
         System.out.print(
                 switch (format) {
-                    case text -> table.text();
+                    case text -> table.text() + elsewhere(table.estimates().query());
                     case csv -> table.csv();
                     case json -> table.json();
                 });
         return ExitCodes.OK;
+    }
+
+    /** The same question at the other doors. */
+    private static String elsewhere(Query query) {
+        return "\nThe same question\n  page   " + query.path() + "\n  Java   " + query.java() + "\n  query  "
+                + query.text() + "\n";
     }
 }

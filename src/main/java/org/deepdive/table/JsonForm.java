@@ -45,6 +45,9 @@ final class JsonForm {
                 .put("title", estimates.study().title())
                 .put("population", estimates.study().population());
         root.put("query", estimates.query().text());
+        root.put("url", estimates.query().path());
+        root.put("java", estimates.query().java());
+        root.put("cli", estimates.query().cli());
         root.putObject("measure")
                 .put("name", estimates.measure().name())
                 .put("label", estimates.measure().label())
