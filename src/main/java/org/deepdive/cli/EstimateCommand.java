@@ -3,6 +3,8 @@ package org.deepdive.cli;
 import java.util.concurrent.Callable;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
+import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.table.ResultTable;
 import picocli.CommandLine.Command;
@@ -42,11 +44,12 @@ final class EstimateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = data.open();
-        ResultTable table =
-                ResultTable.of(workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER));
+        Cleared<EstimateTable> answer =
+                workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER);
+        ResultTable table = ResultTable.of(answer);
         System.out.print(
                 switch (format) {
-                    case text -> table.text() + elsewhere(table.estimates().query());
+                    case text -> table.text() + elsewhere(answer.value().query());
                     case csv -> table.csv();
                     case json -> table.json();
                 });
