@@ -1,6 +1,7 @@
 package org.deepdive.plot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param name what the bars are about
  * @param positions where each bar stands on the vertical axis
  * @param values the lengths; NaN for no bar
- * @param labels the text within each bar; empty for none
+ * @param labels the text within each bar; empty for none; in one colour, so that hatched bars are a trace of their own
  * @param hover the hover text of each bar
  * @param hatched whether each bar is hatched
  * @param look how the bars are drawn
@@ -29,8 +30,12 @@ record BarTrace(
      *
      * @param ink their colour
      * @param thickness their thickness, in units of the vertical axis
+     * @param named whether the legend names them
      */
-    record Look(Ink ink, double thickness) {}
+    record Look(Ink ink, double thickness, boolean named) {}
+
+    /** How often the shadow is laid over itself until it hides the hatching. */
+    private static final int HALO = 12;
 
     BarTrace {
         SpecTrace.requireOneLength(name, positions, values, labels, hover, hatched);
@@ -66,20 +71,40 @@ record BarTrace(
         spec.put("textposition", "inside");
         spec.put("insidetextanchor", "middle");
         spec.put("textangle", 0);
-        spec.putObject("insidetextfont").put("color", look.ink().text(Theme.LIGHT));
+        ObjectNode font = spec.putObject("insidetextfont");
+        font.put("color", textColor(Theme.LIGHT));
+        if (isHatched()) {
+            font.put("shadow", halo(Theme.LIGHT));
+        }
+    }
+
+    private boolean isHatched() {
+        return hatched.contains(true);
+    }
+
+    private String textColor(Theme theme) {
+        return isHatched() ? theme.ink() : look.ink().text(theme);
+    }
+
+    /** On hatching no number can be read without some of the page's colour around it. */
+    private static String halo(Theme theme) {
+        return String.join(",", Collections.nCopies(HALO, "0 0 3px " + theme.paper()));
     }
 
     @Override
     public ObjectNode restyle(Theme theme) {
         ObjectNode style = Json.object().put("marker.color", look.ink().fill(theme));
         if (!labels.stream().allMatch(String::isEmpty)) {
-            style.put("insidetextfont.color", look.ink().text(theme));
+            style.put("insidetextfont.color", textColor(theme));
+            if (isHatched()) {
+                style.put("insidetextfont.shadow", halo(theme));
+            }
         }
         return style;
     }
 
     @Override
     public boolean showLegend() {
-        return !labels.stream().allMatch(String::isEmpty);
+        return look.named();
     }
 }

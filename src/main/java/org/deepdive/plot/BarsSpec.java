@@ -52,7 +52,7 @@ final class BarsSpec {
                 own.stream().map(p -> "").toList(),
                 own.stream().map(BarsSpec::hover).toList(),
                 own.stream().map(p -> p.bar().mark().unreliable()).toList(),
-                new BarTrace.Look(bars.inks().get(series), THICKNESS));
+                new BarTrace.Look(bars.inks().get(series), THICKNESS, false));
     }
 
     private static String hover(Placed placed) {

@@ -116,6 +116,26 @@ final class Canvas {
                 ink.id() + "-edge");
     }
 
+    /** A piece of the page's colour, to read text on. */
+    void plate(double x, double top, double width, double height) {
+        svg.leaf(
+                "rect",
+                "x",
+                x,
+                "y",
+                top,
+                "width",
+                width,
+                "height",
+                height,
+                "rx",
+                2,
+                "class",
+                "dd-hollow",
+                "fill",
+                "#FFFFFF");
+    }
+
     /** The name of the hatching in a colour. */
     String hatchId(Ink ink) {
         return id + "-" + ink.id() + "-hatch";

@@ -48,7 +48,21 @@ record Likert(List<Answer> answers, Optional<Net> net, List<Group> groups) imple
      * @param net the net of the positive answers, printed, with the marks of the bar; empty for nothing to print
      * @param value the net of the positive answers; NaN where part of it was withheld
      */
-    record Group(String heading, String label, List<Part> parts, String net, double value) {}
+    record Group(String heading, String label, List<Part> parts, String net, double value) {
+
+        /** Whether any of its segments was withheld. */
+        boolean withheld() {
+            return parts.stream().anyMatch(p -> p.mark().withheld());
+        }
+
+        /** The share that its segments have together, as far as they are shown. */
+        double end() {
+            return parts.stream()
+                    .filter(p -> p.mark().hasValue())
+                    .mapToDouble(p -> p.mark().value())
+                    .sum();
+        }
+    }
 
     /**
      * One segment.
@@ -57,6 +71,11 @@ record Likert(List<Answer> answers, Optional<Net> net, List<Group> groups) imple
      * @param mark its value
      */
     record Part(int answer, Mark mark) {}
+
+    /** Where the bars end after which a mark tells of segments withheld. */
+    List<Double> withheldFrom() {
+        return groups.stream().filter(Group::withheld).map(Group::end).toList();
+    }
 
     /** Whether stacked bars are the best picture: of an ordered scale. */
     static boolean suits(Grid grid) {

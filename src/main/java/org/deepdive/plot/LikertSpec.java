@@ -3,7 +3,8 @@ package org.deepdive.plot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import org.deepdive.estimate.Flag;
 
 /** Draws stacked bars as a plotly specification. */
 final class LikertSpec {
@@ -11,14 +12,19 @@ final class LikertSpec {
     private static final double THICKNESS = 30;
     private static final int LEGEND_LINE = 22;
     private static final int LEGEND_WIDTH = 300;
+    private static final int SHORTEST_AXIS = 200;
 
     private final Likert likert;
     private final SpecRows rows;
+    private final int overhang;
     private final List<Double> bars = new ArrayList<>();
+
+    private record Placed(Likert.Group group, Mark mark, double row) {}
 
     private LikertSpec(Likert likert, boolean narrow) {
         this.likert = likert;
         this.rows = new SpecRows(narrow, THICKNESS);
+        this.overhang = overhang(likert);
         String heading = "";
         for (Likert.Group group : likert.groups()) {
             if (!group.heading().equals(heading)) {
@@ -33,39 +39,49 @@ final class LikertSpec {
         LikertSpec drawing = new LikertSpec(likert, narrow);
         List<SpecTrace> traces = new ArrayList<>();
         for (int answer = 0; answer < likert.answers().size(); answer++) {
-            traces.add(drawing.segments(answer));
+            traces.addAll(drawing.segments(answer));
         }
         return new Spec(traces, drawing.layout(words));
     }
 
-    private BarTrace segments(int answer) {
-        Likert.Answer about = likert.answers().get(answer);
-        List<Double> positions = new ArrayList<>();
-        List<Likert.Part> parts = new ArrayList<>();
-        List<String> hover = new ArrayList<>();
+    /** The segments of an answer: those that are hatched apart, since their numbers have another colour. */
+    private List<BarTrace> segments(int answer) {
+        List<Placed> all = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             Likert.Group group = likert.groups().get(i);
-            Optional<Likert.Part> part = group.parts().stream()
+            double row = bars.get(i);
+            group.parts().stream()
                     .filter(p -> p.answer() == answer && p.mark().hasValue())
-                    .findFirst();
-            if (part.isPresent()) {
-                positions.add(bars.get(i));
-                parts.add(part.get());
-                hover.add(
-                        PlotlyText.bold(group.label() + ": " + about.category().label(), 40) + "<br>"
-                                + PlotlyText.of(part.get().mark().inFull()));
-            }
+                    .forEach(p -> all.add(new Placed(group, p.mark(), row)));
         }
+        List<BarTrace> traces = new ArrayList<>();
+        all.stream()
+                .collect(Collectors.partitioningBy(p -> p.mark().unreliable()))
+                .forEach((hatched, own) -> {
+                    if (!own.isEmpty()) {
+                        traces.add(segments(likert.answers().get(answer), own, traces.isEmpty()));
+                    }
+                });
+        return traces;
+    }
+
+    private static BarTrace segments(Likert.Answer about, List<Placed> own, boolean named) {
         return new BarTrace(
                 about.category().label(),
-                positions,
-                parts.stream().map(p -> p.mark().value()).toList(),
-                parts.stream()
+                own.stream().map(Placed::row).toList(),
+                own.stream().map(p -> p.mark().value()).toList(),
+                own.stream()
                         .map(p -> PlotlyText.of(p.mark().text().of(p.mark().cell())))
                         .toList(),
-                hover,
-                parts.stream().map(p -> p.mark().unreliable()).toList(),
-                new BarTrace.Look(about.ink(), THICKNESS));
+                own.stream()
+                        .map(p -> PlotlyText.bold(
+                                        p.group().label() + ": "
+                                                + about.category().label(),
+                                        40)
+                                + "<br>" + PlotlyText.of(p.mark().inFull()))
+                        .toList(),
+                own.stream().map(p -> p.mark().unreliable()).toList(),
+                new BarTrace.Look(about.ink(), THICKNESS, named));
     }
 
     private ObjectNode layout(Words words) {
@@ -74,7 +90,8 @@ final class LikertSpec {
                 .max()
                 .orElse(0);
         ObjectNode layout = Spec.layout(
-                words, rows.frame(Spec.TOP + legendHeight(), (int) Math.max(nets, 28) + 14, Scale.ofShares()));
+                words,
+                rows.frame(Spec.TOP + legendHeight(), (int) Math.max(nets, 28) + 14 + overhang, Scale.ofShares()));
         layout.put("barmode", "stack");
         layout.putObject("uniformtext").put("mode", "hide").put("minsize", 11);
         layout.putObject("legend")
@@ -94,10 +111,19 @@ final class LikertSpec {
             Spec.annotation(layout, 1, 0, "<b>Net</b>")
                     .put("xref", "paper")
                     .put("xanchor", "left")
-                    .put("xshift", 6)
+                    .put("xshift", 6 + overhang)
                     .put("yanchor", "bottom");
         }
         return layout;
+    }
+
+    /** How far a mark after the longest bar reaches over the end of the axis, where bars are as short as they may be. */
+    private static int overhang(Likert likert) {
+        double mark = TextSize.width(Flag.SUPPRESSED.mark(), Spec.FONT_SIZE, false) + 4;
+        return (int) Math.ceil(likert.withheldFrom().stream()
+                .mapToDouble(end -> Math.max(0, mark - (1 - end) * SHORTEST_AXIS))
+                .max()
+                .orElse(0));
     }
 
     /** The room for a legend that wraps on the narrowest screens. */
@@ -109,18 +135,16 @@ final class LikertSpec {
     }
 
     private void annotate(ObjectNode layout, Likert.Group group, double row) {
-        double end = group.parts().stream()
-                .filter(p -> p.mark().hasValue())
-                .mapToDouble(p -> p.mark().value())
-                .sum();
-        if (group.parts().stream().anyMatch(p -> p.mark().withheld())) {
-            Spec.annotation(layout, end, row, "[c]").put("xanchor", "left").put("xshift", 4);
+        if (group.withheld()) {
+            Spec.annotation(layout, group.end(), row, Flag.SUPPRESSED.mark())
+                    .put("xanchor", "left")
+                    .put("xshift", 4);
         }
         String net =
                 likert.net().isPresent() ? "<b>" + PlotlyText.of(group.net()) + "</b>" : PlotlyText.of(group.net());
         Spec.annotation(layout, 1, row, net)
                 .put("xref", "paper")
                 .put("xanchor", "left")
-                .put("xshift", 6);
+                .put("xshift", 6 + overhang);
     }
 }

@@ -3,6 +3,7 @@ package org.deepdive.plot;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deepdive.estimate.Flag;
 
 /**
  * Draws stacked bars as SVG, with the numbers in the segments that have room for them, a legend above in the order of the
@@ -15,6 +16,7 @@ final class LikertSvg {
     private static final double BETWEEN = 10;
     private static final double SWATCH = 14;
     private static final double SEAM = 1.5;
+    private static final String WITHHELD = Flag.SUPPRESSED.mark();
 
     private final Canvas canvas;
     private final Likert likert;
@@ -34,7 +36,14 @@ final class LikertSvg {
                 .mapToDouble(g -> TextSize.width(g.net(), canvas.fontSize, true))
                 .max()
                 .orElse(0);
-        this.right = canvas.isNarrow() ? canvas.width : canvas.width - Math.max(nets, 28) - Canvas.GAP;
+        double end = canvas.isNarrow() ? canvas.width : canvas.width - Math.max(nets, 28) - Canvas.GAP;
+        this.right = left
+                + Math.min(
+                        end - left,
+                        likert.withheldFrom().stream()
+                                .mapToDouble(from -> (end - left - Canvas.GAP - canvas.textWidth(WITHHELD)) / from)
+                                .min()
+                                .orElse(Double.POSITIVE_INFINITY));
     }
 
     static void draw(Canvas canvas, Likert likert) {
@@ -107,9 +116,9 @@ final class LikertSvg {
                 from += part.mark().value();
             }
         }
-        if (group.parts().stream().anyMatch(p -> p.mark().withheld())) {
+        if (group.withheld()) {
             double baseline = middle + canvas.fontSize * 0.36;
-            canvas.text(x(from) + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text", List.of("[c]"));
+            canvas.text(x(from) + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text", List.of(WITHHELD));
         }
     }
 
@@ -129,8 +138,12 @@ final class LikertSvg {
         String printed = mark.text().of(mark.cell());
         boolean fits = canvas.textWidth(printed) + 4 <= length;
         if (fits) {
-            // A hatched segment shows the page through, so its number is in the page's ink.
-            String style = mark.unreliable() ? "dd-text dd-haloed" : ink.id() + "-on";
+            // On hatching no number can be read, so it stands on a plate of the page's colour.
+            String style = mark.unreliable() ? "dd-text" : ink.id() + "-on";
+            if (mark.unreliable()) {
+                double plate = canvas.textWidth(printed) + 4;
+                canvas.plate(x(from) + (length - plate) / 2, middle - canvas.line / 2, plate, canvas.line);
+            }
             canvas.text(
                     x(from) + length / 2, middle + canvas.fontSize * 0.36, Svg.Anchor.MIDDLE, style, List.of(printed));
         }

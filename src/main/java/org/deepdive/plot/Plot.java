@@ -136,6 +136,18 @@ public final class Plot {
         return Spec.of(picture, words, width < Canvas.STACKED_BELOW).json();
     }
 
+    /**
+     * The plotly specification for a page that shows {@link #svgForPage(int)} until plotly.js is there, and no buttons:
+     * as high as that picture of a width.
+     *
+     * @param width the width of the picture in pixels
+     */
+    public String jsonForPage(int width) {
+        return Spec.of(picture, words, width < Canvas.STACKED_BELOW)
+                .inPlaceOf(SvgPage.height(picture, words, width))
+                .json();
+    }
+
     /** The chart as SVG, {@value #WIDE} pixels wide. */
     public String svg() {
         return svg(WIDE);

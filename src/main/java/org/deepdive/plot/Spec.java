@@ -21,6 +21,9 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
     /** The margin above a chart, which leaves room for plotly's buttons. */
     static final int TOP = 30;
 
+    /** The part of it that only the buttons need. */
+    private static final int BUTTONS = 22;
+
     /** The room for an axis with one line of labels. */
     static final int AXIS = 48;
 
@@ -93,6 +96,19 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
         double first = (footnotes.size() * FOOTNOTE_LINE + 4) / height;
         title.put("yref", "container").put("y", first).put("yanchor", "top");
         title.putObject("pad").put("l", 8);
+    }
+
+    /**
+     * The same chart in the place of a picture, at its height and without the room for plotly's buttons, so that nothing
+     * moves when the one replaces the other.
+     */
+    Spec inPlaceOf(double picture) {
+        ObjectNode fitted = layout.deepCopy();
+        ObjectNode margin = fitted.withObject("/margin");
+        margin.put("t", margin.path("t").asInt() - BUTTONS);
+        ObjectNode title = fitted.withObject("/title");
+        title.put("y", title.path("y").asDouble() * fitted.path("height").asDouble() / picture);
+        return new Spec(traces, fitted.put("height", (int) picture));
     }
 
     /** An axis of values. */

@@ -26,6 +26,15 @@ final class SvgPage {
         return page(drawn(picture, words, width), words, false);
     }
 
+    /** How high a picture of a width is. */
+    static double height(Picture picture, Words words, int width) {
+        return height(drawn(picture, words, width));
+    }
+
+    private static double height(Canvas canvas) {
+        return Math.ceil(canvas.y + 6);
+    }
+
     private static Canvas drawn(Picture picture, Words words, int width) {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw InputException.of(
@@ -74,7 +83,7 @@ final class SvgPage {
     }
 
     private static Object[] attributes(Canvas canvas) {
-        double height = Math.ceil(canvas.y + 6);
+        double height = height(canvas);
         List<Object> attributes = new ArrayList<>(List.of("xmlns", "http://www.w3.org/2000/svg"));
         attributes.addAll(List.of("viewBox", "0 0 " + canvas.width + " " + Svg.number(height)));
         attributes.addAll(List.of("width", canvas.width, "height", height, "class", "dd-plot", "role", "img"));

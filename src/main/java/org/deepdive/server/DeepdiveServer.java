@@ -6,9 +6,12 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
+import java.time.Duration;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.study.InputException;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** A running web server of a workspace's cleared results. Close it to stop. */
 public final class DeepdiveServer implements AutoCloseable {
@@ -16,11 +19,16 @@ public final class DeepdiveServer implements AutoCloseable {
     /** The most bytes of a request's line and headers together. */
     private static final int MOST_HEADER_BYTES = 8 * 1024;
 
+    /** How long answers under way may take once the server is told to stop. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
     private final Javalin app;
+    private final GracefulHandler requests;
     private final String host;
 
-    private DeepdiveServer(Javalin app, String host) {
+    private DeepdiveServer(Javalin app, GracefulHandler requests, String host) {
         this.app = app;
+        this.requests = requests;
         this.host = host;
     }
 
@@ -32,9 +40,10 @@ public final class DeepdiveServer implements AutoCloseable {
     public static DeepdiveServer start(Workspace workspace, ServerOptions options) {
         options.requireFree();
         Site site = new Site(workspace);
-        Javalin app = Javalin.create(config -> configure(config, site, options));
+        GracefulHandler requests = new GracefulHandler();
+        Javalin app = Javalin.create(config -> configure(config, site, requests));
         listen(app, options);
-        DeepdiveServer server = new DeepdiveServer(app, options.host());
+        DeepdiveServer server = new DeepdiveServer(app, requests, options.host());
         site.listensAt(server.url());
         site.prepare();
         return server;
@@ -52,23 +61,35 @@ public final class DeepdiveServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, Site site, ServerOptions options) {
+    private static void configure(JavalinConfig config, Site site, GracefulHandler requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 1;
         config.jetty.modifyHttpConfiguration(DeepdiveServer::limit);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequests()));
+        config.jetty.modifyServer(server -> prepare(server, requests));
+        // The context cannot do without a keeper of sessions; nothing here opens one, and none would have a cookie.
+        config.jetty.modifyServletContextHandler(
+                context -> context.getSessionHandler().setUsingCookies(false));
         config.routes.before(SecurityHeaders::add);
+        config.routes.before(Parameters::requireReadable);
         routes(config, site);
         new Errors(site).register(config.routes);
+    }
+
+    private static void prepare(Server server, GracefulHandler requests) {
+        server.setErrorHandler(new RefusedRequests());
+        // Only with both does stopping wait for the answers under way.
+        server.setHandler(requests);
+        server.setStopTimeout(LONGEST_STOP.toMillis());
     }
 
     private static void limit(HttpConfiguration http) {
         http.setRequestHeaderSize(MOST_HEADER_BYTES);
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        http.addCustomizer((request, headers) -> WithoutWebSocket.of(request));
     }
 
     private static void routes(JavalinConfig config, Site site) {
@@ -108,7 +129,12 @@ public final class DeepdiveServer implements AutoCloseable {
         return "http://" + name + ":" + port() + "/";
     }
 
-    /** Stops the server. */
+    /** How many requests are being answered. */
+    long underWay() {
+        return requests.getCurrentRequestCount();
+    }
+
+    /** Stops the server: no new requests, and a few seconds for those under way. */
     @Override
     public void close() {
         app.stop();

@@ -55,7 +55,6 @@ final class ExplorePage {
     }
 
     void show(Context ctx) {
-        Parameters.requireShort(ctx);
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
         Query query = query(ctx, wanted.measure());
         Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
@@ -120,7 +119,6 @@ final class ExplorePage {
 
     /** {@code /explore/<study>}: where the form goes, which knows no canonical addresses; without a form, the study. */
     void redirect(Context ctx) {
-        Parameters.requireShort(ctx);
         Study study = site.workspace().study(ctx.pathParam("study"));
         if (ctx.queryParamMap().isEmpty()) {
             ctx.redirect("/studies/" + study.slug(), HttpStatus.FOUND);

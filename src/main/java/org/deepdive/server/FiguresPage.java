@@ -39,7 +39,7 @@ final class FiguresPage {
                                 Place.FIGURES,
                                 "/figures" + (chosen.isEmpty() ? "" : "?verdict=" + chosen),
                                 site.studies().stream().map(site::label).collect(Collectors.toSet())),
-                        Verdicts.counts(ledger::count),
+                        Verdicts.counts(ledger::count, ledger.fitted()),
                         chosen,
                         publications(ledger, chosen)));
     }
@@ -57,7 +57,9 @@ final class FiguresPage {
                 .filter(row -> chosen.isEmpty() || row.verdict().equals(chosen))
                 .toList();
         return new LedgerView.PublicationView(
-                publication, Verdicts.counts(verdict -> ledger.count(publication.id(), verdict)), words.quotes(shown));
+                publication,
+                Verdicts.counts(verdict -> ledger.count(publication.id(), verdict), ledger.fitted(publication.id())),
+                words.quotes(shown));
     }
 
     void csv(Context ctx) {

@@ -2,6 +2,10 @@ package org.deepdive.server;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.DeepDives;
@@ -9,45 +13,72 @@ import org.deepdive.analysis.FigureLedger;
 import org.deepdive.server.view.HomeView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /}: the deep-dives, the studies, and how far the published figures are reproduced. */
 final class HomePage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HomePage.class);
+
     private final Site site;
+    private final Map<String, HomeView.Entry> entries = new ConcurrentHashMap<>();
+
+    private final Function<String, DeepDive> deepDives;
 
     HomePage(Site site) {
+        this(site, site.deepDives()::deepDive);
+    }
+
+    /** @param deepDives computes the deep-dive of a slug */
+    HomePage(Site site, Function<String, DeepDive> deepDives) {
         this.site = site;
+        this.deepDives = deepDives;
     }
 
     void show(Context ctx) {
+        site.page(ctx, "home.jte", view());
+    }
+
+    HomeView view() {
         FigureLedger ledger = site.ledger();
         List<HomeView.StudyEntry> studies =
                 site.studies().stream().map(this::entry).toList();
-        site.page(
-                ctx,
-                "home.jte",
-                new HomeView(
-                        site.frame(
-                                "Survey deep-dives of Greater Manchester",
-                                "Weighted survey estimates with their intervals, plots to share, and published figures"
-                                        + " recomputed.",
-                                Place.HOME,
-                                "/",
-                                studies.stream().map(HomeView.StudyEntry::label).collect(Collectors.toSet())),
-                        DeepDives.slugs().stream().map(this::entry).toList(),
-                        studies,
-                        Verdicts.counts(ledger::count),
-                        Verdicts.severities(site.audit())));
+        return new HomeView(
+                site.frame(
+                        "Survey deep-dives of Greater Manchester",
+                        "Weighted survey estimates with their intervals, plots to share, and published figures"
+                                + " recomputed.",
+                        Place.HOME,
+                        "/",
+                        studies.stream().map(HomeView.StudyEntry::label).collect(Collectors.toSet())),
+                DeepDives.slugs().stream()
+                        .map(slug -> entries.computeIfAbsent(slug, this::entry))
+                        .toList(),
+                studies,
+                Verdicts.counts(ledger::count, ledger.fitted()),
+                Verdicts.severities(site.audit()));
     }
 
+    /** A deep-dive in the list, with less said of it where the respondents are too few to compute it. */
     private HomeView.Entry entry(String slug) {
-        DeepDive deepDive = site.deepDives().deepDive(slug);
-        DataLabel label = deepDive.labels().contains(DataLabel.PRACTICE)
+        try {
+            DeepDive deepDive = deepDives.apply(slug);
+            return new HomeView.Entry(
+                    slug, deepDive.title(), Optional.of(deepDive.standfirst()), Optional.of(label(deepDive)));
+        } catch (InputException e) {
+            LOG.warn("The deep-dive {} cannot be made from the data there are", slug, e);
+            return new HomeView.Entry(slug, DeepDives.title(slug), Optional.empty(), Optional.empty());
+        }
+    }
+
+    private static DataLabel label(DeepDive deepDive) {
+        return deepDive.labels().contains(DataLabel.PRACTICE)
                 ? DataLabel.PRACTICE
                 : deepDive.labels().iterator().next();
-        return new HomeView.Entry(slug, deepDive.title(), deepDive.standfirst(), label);
     }
 
     private HomeView.StudyEntry entry(Study study) {

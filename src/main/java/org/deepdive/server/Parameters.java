@@ -3,7 +3,10 @@ package org.deepdive.server;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.deepdive.study.InputException;
 
 /** The parameters of a request, strictly: an unknown or repeated one is an error, not a silence. */
@@ -11,11 +14,13 @@ final class Parameters {
 
     private static final int LONGEST_QUERY = 2000;
 
+    /** A percent sign without two hexadecimal digits after it, with what stands there instead. */
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})[^&=?/]{0,2}");
+
     private Parameters() {}
 
     /** Refuses parameters other than those named, parameters given twice, and queries that are too long. */
     static void only(Context ctx, String... allowed) {
-        requireShort(ctx);
         among(ctx.queryParamMap().keySet(), List.of(allowed));
         ctx.queryParamMap().entrySet().forEach(Parameters::requireOnce);
     }
@@ -29,11 +34,20 @@ final class Parameters {
         }
     }
 
-    static void requireShort(Context ctx) {
-        String query = ctx.queryString();
-        if (query != null && query.length() > LONGEST_QUERY) {
+    /** Refuses addresses that no page can read: queries that are too long, and escapes that stand for nothing. */
+    static void requireReadable(Context ctx) {
+        String query = Objects.requireNonNullElse(ctx.queryString(), "");
+        if (query.length() > LONGEST_QUERY) {
             throw InputException.of(
                     "query-length", "The query has more than " + LONGEST_QUERY + " characters.", "", "Shorten it.");
+        }
+        Matcher broken = BROKEN_ESCAPE.matcher(ctx.req().getRequestURI() + "?" + query);
+        if (broken.find()) {
+            throw InputException.of(
+                    "escape",
+                    "The address has \"" + broken.group() + "\", which escapes no character.",
+                    broken.group(),
+                    "Write a percent sign that is meant as one as %25.");
         }
     }
 

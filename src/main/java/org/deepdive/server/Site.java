@@ -4,10 +4,12 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
@@ -39,6 +41,7 @@ final class Site {
     private final DeepDivePage deepDives;
     private final Chrome chrome;
     private final AtomicReference<List<AuditFinding>> findings = new AtomicReference<>();
+    private final Set<String> refused = new ConcurrentSkipListSet<>();
     private volatile String address = "";
 
     Site(Workspace workspace) {
@@ -140,13 +143,23 @@ final class Site {
     private void requireData(Study study) {
         try {
             workspace.estimates(study.slug());
+            refused.remove(study.slug());
         } catch (InvalidDataException | InputException e) {
+            refused.add(study.slug());
             throw new DataRefusedException(study.title(), e);
         }
     }
 
+    /** Says which studies' files were refused, as far as they were read; every other page can be asked still. */
     void health(Context ctx) {
-        ctx.json(Map.of("status", "ok", "version", version()));
+        List<String> missing = List.copyOf(refused);
+        Map<String, Object> health = new LinkedHashMap<>();
+        health.put("status", missing.isEmpty() ? "ok" : "degraded");
+        health.put("version", version());
+        if (!missing.isEmpty()) {
+            health.put("refused", missing);
+        }
+        ctx.json(health);
     }
 
     List<Study> studies() {

@@ -15,10 +15,15 @@ final class Verdicts {
 
     private Verdicts() {}
 
-    /** All verdicts, each with how many there are. */
-    static List<VerdictCount> counts(ToLongFunction<String> count) {
+    /**
+     * All verdicts, each with how many there are.
+     *
+     * @param fitted how many of the figures reproduced come from practice data that were fitted to them
+     */
+    static List<VerdictCount> counts(ToLongFunction<String> count, long fitted) {
         return ALL.stream()
-                .map(v -> new VerdictCount(v, text(v), meaning(v), count.applyAsLong(v)))
+                .map(v -> new VerdictCount(
+                        v, text(v), meaning(v), count.applyAsLong(v), v.equals("reproduced") ? fitted : 0))
                 .toList();
     }
 

@@ -13,7 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.deepdive.analysis.DeepDives;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.practice.Progress;
 import org.deepdive.study.DataFolder;
@@ -87,6 +91,8 @@ class ErrorsTest {
         HttpResponse<String> answer = site.get("/nowhere");
         assertThat(answer.statusCode()).isEqualTo(404);
         Document page = Jsoup.parse(answer.body());
+        assertThat(answer.headers().firstValue("content-type").orElseThrow().replace(" ", ""))
+                .isEqualTo("text/html;charset=utf-8");
         assertThat(page.select("h1").text()).isEqualTo("Page not found");
         assertThat(page.select("main a").eachAttr("href")).contains("/deepdives/students", "/studies/pcss", "/figures");
     }
@@ -162,18 +168,64 @@ class ErrorsTest {
 
     @Test
     void a_malformed_request_gets_the_same_shape() throws Exception {
+        assertThat(raw("GET /figures/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("{\"error\":{\"code\":\"request\"")
+                .contains("Content-Security-Policy: " + SecurityHeaders.POLICY)
+                .doesNotContainIgnoringCase("jetty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /explore/pcss/safe_local?where=%zz                     | %zz
+            /explore/pcss/safe_local.json?where=%u0041             | %u0
+            /explore/pcss/safe_local.csv?by=sex%                   | %
+            /explore/pcss?measure=safe_local&where.sex=%zz         | %zz
+            /explore/pcss?measure=safe_local&%=yes                 | %
+            /figures?verdict=%zz                                   | %zz
+            /audit?%zz=1                                           | %zz
+            /?%1=2                                                 | %1
+            /nowhere?%q                                            | %q
+            """)
+    void an_escape_that_stands_for_no_character_is_a_mistake_of_the_address(String path, String given)
+            throws Exception {
+        // java.net.URI would refuse to send it.
+        String asked = "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+        String json = raw(asked + "Accept: application/json\r\n\r\n");
+        assertThat(json).startsWith("HTTP/1.1 400");
+        JsonNode error = new ObjectMapper()
+                .readTree(json.substring(json.indexOf("\r\n\r\n")))
+                .path("error");
+        assertThat(error.path("code").asText()).isEqualTo("escape");
+        assertThat(error.path("given").asText()).isEqualTo(given);
+        assertThat(raw(asked + "Accept: text/html\r\n\r\n")).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/figures/%zz", "/explore/pcss/safe%u0041", "/explore/pcss/safe_local%2"})
+    void an_escape_that_stands_for_no_character_is_a_mistake_in_a_path_too(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    /** The answer to a request as it is written. */
+    private String raw(String request) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", site.server().port())) {
-            socket.getOutputStream()
-                    .write("GET /figures/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             socket.getInputStream().transferTo(answer);
-            assertThat(answer.toString(StandardCharsets.UTF_8))
-                    .startsWith("HTTP/1.1 400")
-                    .contains("{\"error\":{\"code\":\"request\"")
-                    .contains("Content-Security-Policy: " + SecurityHeaders.POLICY)
-                    .doesNotContainIgnoringCase("jetty");
+            return answer.toString(StandardCharsets.UTF_8);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/explore/pcss/safe_local?by=sex", "/nowhere"})
+    void an_offer_to_speak_another_protocol_is_overlooked_and_opens_no_session(String path) throws Exception {
+        String answer =
+                raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+        assertThat(answer).startsWith(path.equals("/nowhere") ? "HTTP/1.1 404" : "HTTP/1.1 200");
+        assertThat(answer).doesNotContainIgnoringCase("set-cookie").doesNotContain("JSESSIONID");
     }
 
     @Test
@@ -204,7 +256,47 @@ class ErrorsTest {
             assertThat(broken.get("/explore/residents/q1_feel_safe").statusCode())
                     .isEqualTo(200);
             assertThat(broken.get("/audit").statusCode()).isEqualTo(200);
-            assertThat(broken.get("/healthz").statusCode()).isEqualTo(200);
+            HttpResponse<String> health = broken.get("/healthz");
+            assertThat(health.statusCode()).isEqualTo(200);
+            JsonNode json = new ObjectMapper().readTree(health.body());
+            assertThat(json.path("status").asText()).isEqualTo("degraded");
+            assertThat(json.path("refused").toString()).isEqualTo("[\"pcss\"]");
+            assertThat(health.body()).doesNotContain("secret", folder.toString());
+        }
+    }
+
+    @Test
+    void the_first_page_lists_deep_dives_that_cannot_be_computed() {
+        Site own = new Site(site.workspace());
+        HomePage home = new HomePage(own, slug -> {
+            throw InputException.of("comparison", "Too few respondents.", "", "");
+        });
+        Document page = Jsoup.parse(own.render("home.jte", home.view()));
+        assertThat(page.select(".card a").eachText())
+                .containsExactlyElementsOf(
+                        DeepDives.slugs().stream().map(DeepDives::title).toList());
+        assertThat(page.select(".card p")).isEmpty();
+    }
+
+    @Test
+    void a_mistake_of_the_program_on_the_first_page_is_not_hidden() {
+        Site own = new Site(site.workspace());
+        HomePage home = new HomePage(own, slug -> {
+            throw new IllegalStateException("a bug");
+        });
+        assertThatThrownBy(home::view).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 20, 200})
+    void the_first_page_is_there_however_few_the_respondents(int lines, @TempDir Path folder) throws Exception {
+        Path all = site.workspace().practice().ensure(site.workspace().study("pcss"), Progress.NONE);
+        List<String> few = Files.readAllLines(all).subList(0, lines);
+        Path file = Files.write(folder.resolve("few.csv"), few);
+        try (ServedSite small =
+                new ServedSite(Workspace.open(DataFolder.find(), Map.of("pcss", file), Progress.NONE))) {
+            assertThat(small.get("/").statusCode()).isEqualTo(200);
+            assertThat(small.get("/healthz").body()).contains("\"ok\"");
         }
     }
 
@@ -232,5 +324,20 @@ class ErrorsTest {
         assertThat(other.send(request).statusCode()).isEqualTo(200);
         other.close();
         assertThatThrownBy(() -> other.send(request)).hasCauseInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void a_request_under_way_is_answered_before_the_server_stops() throws Exception {
+        ServedSite other = new ServedSite(site.workspace());
+        HttpRequest slow = HttpRequest.newBuilder(other.uri("/explore/pcss/safe_local?by=district,age_band"))
+                .build();
+        CompletableFuture<HttpResponse<String>> answer = other.later(slow);
+        while (other.server().underWay() == 0 && !answer.isDone()) {
+            Thread.sleep(1);
+        }
+        assertThat(answer).isNotDone();
+        other.close();
+        assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(answer.get().body().strip()).endsWith("</html>");
     }
 }

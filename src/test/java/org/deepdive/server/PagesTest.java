@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deepdive.analysis.DeepDives;
+import org.deepdive.analysis.FigureLedger;
+import org.deepdive.disclosure.Audience;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -136,6 +138,23 @@ class PagesTest {
                     .allSatisfy(svg -> assertThat(svg.text()).contains("Practice data. Invented respondents"));
         }
         assertThat(site.page("/deepdives/residents").select(".practice-strip")).isEmpty();
+    }
+
+    @Test
+    void figures_reproduced_from_data_fitted_to_them_are_counted_beside_the_verdict() {
+        FigureLedger ledger = new FigureLedger(site.workspace().reproductions(Audience.PUBLIC));
+        String evidence = " on practice data fitted to these same figures, which is evidence of nothing";
+        assertThat(ledger.fitted()).isPositive().isLessThanOrEqualTo(ledger.count("reproduced"));
+        for (String path : List.of("/", "/figures")) {
+            assertThat(site.page(path).select(".verdict-reproduced").text())
+                    .contains("Of which " + ledger.fitted() + evidence);
+        }
+        assertThat(site.page("/figures").select(".publication > p .fitted").eachText())
+                .containsExactlyElementsOf(site.workspace().published().publications().stream()
+                        .map(publication -> ledger.fitted(publication.id()))
+                        .filter(fitted -> fitted > 0)
+                        .map(fitted -> "(of which " + fitted + evidence + ")")
+                        .toList());
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ public record FigureView(
                 plot.subtitle(),
                 plot.svgForPage(Plot.WIDE),
                 plot.svgForPage(Plot.NARROW),
-                plot.json(),
+                plot.jsonForPage(Plot.WIDE),
                 caption(plot),
                 exhibit.table().html(),
                 exhibit.query());

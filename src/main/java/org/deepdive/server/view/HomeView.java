@@ -1,6 +1,7 @@
 package org.deepdive.server.view;
 
 import java.util.List;
+import java.util.Optional;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
@@ -26,10 +27,10 @@ public record HomeView(
      *
      * @param slug its name in URLs
      * @param title its title
-     * @param standfirst what it is about
-     * @param label what its numbers were computed from
+     * @param standfirst what it is about; empty where it cannot be computed
+     * @param label what its numbers were computed from; empty where it cannot be computed
      */
-    public record Entry(String slug, String title, String standfirst, DataLabel label) {}
+    public record Entry(String slug, String title, Optional<String> standfirst, Optional<DataLabel> label) {}
 
     /**
      * A study in the list.
