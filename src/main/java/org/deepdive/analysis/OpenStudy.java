@@ -1,6 +1,7 @@
 package org.deepdive.analysis;
 
 import java.util.List;
+import java.util.Locale;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
@@ -73,7 +74,7 @@ public final class OpenStudy {
                         StringColumn.create("label", variables.stream().map(Variable::label)),
                         StringColumn.create(
                                 "kind",
-                                variables.stream().map(v -> v.kind().name().toLowerCase(java.util.Locale.ROOT))),
+                                variables.stream().map(v -> v.kind().name().toLowerCase(Locale.ROOT))),
                         StringColumn.create("question", variables.stream().map(Variable::question)),
                         StringColumn.create("answers", variables.stream().map(v -> String.join(", ", v.codes()))));
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.published.Reproduction;
 import org.deepdive.study.Study;
 
 /** The deep-dive on students' feelings of safety, April 2021 to June 2023. */
@@ -175,20 +176,12 @@ public final class Students {
     }
 
     private Section experiences() {
-        Optional<Comparison> issue = editor.compare(q("community_issue", STUDENTS), q("community_issue", WAVES));
-        Optional<Comparison> contact = editor.compare(q("police_contact", STUDENTS), q("police_contact", WAVES));
-        return new Section(
+        return againstEveryone(
                 "experience",
-                Editor.difference(
-                        issue, "Students", "residents as a whole", "to have experienced a community safety issue"),
-                List.of(
-                        Editor.test(issue),
-                        Editor.difference(
-                                        contact,
-                                        "Students",
-                                        "residents as a whole",
-                                        "to have had contact with GMP or another community safety organisation")
-                                + ". " + Editor.test(contact)),
+                "community_issue",
+                "to have experienced a community safety issue",
+                "police_contact",
+                "to have had contact with GMP or another community safety organisation",
                 List.of(
                         editor.exhibit(q("community_issue", "&by=student" + WAVES)),
                         editor.exhibit(q("police_contact", "&by=student" + WAVES))),
@@ -200,30 +193,39 @@ public final class Students {
     }
 
     private Section confidence() {
-        Optional<Comparison> emergency =
-                editor.compare(q("confident_emergency", STUDENTS), q("confident_emergency", WAVES));
-        Optional<Comparison> other =
-                editor.compare(q("confident_non_emergency", STUDENTS), q("confident_non_emergency", WAVES));
-        return new Section(
+        return againstEveryone(
                 "confidence",
-                Editor.difference(
-                        emergency,
-                        "Students",
-                        "residents as a whole",
-                        "to be confident of getting help in an emergency"),
-                List.of(
-                        Editor.test(emergency),
-                        Editor.difference(
-                                        other,
-                                        "In a non-emergency, students",
-                                        "residents as a whole",
-                                        "to be confident")
-                                + ". " + Editor.test(other)),
+                "confident_emergency",
+                "to be confident of getting help in an emergency",
+                "confident_non_emergency",
+                "to be confident of getting help in a non-emergency",
                 List.of(
                         editor.exhibit(q("confident_emergency_scale", "&by=student" + WAVES)),
                         editor.exhibit(q("confident_non_emergency_scale", "&by=student" + WAVES)),
                         editor.exhibit(q("confident_emergency", "&by=wave,student" + WAVES))),
                 editor.figures("students-confident*", "students-wider-confident*"));
+    }
+
+    /** A section on two measures of students against everyone surveyed: the first in the headline, the second below. */
+    private Section againstEveryone(
+            String id,
+            String first,
+            String firstInfinitive,
+            String second,
+            String secondInfinitive,
+            List<Exhibit> exhibits,
+            List<Reproduction> figures) {
+        Optional<Comparison> headline = editor.compare(q(first, STUDENTS), q(first, WAVES));
+        Optional<Comparison> below = editor.compare(q(second, STUDENTS), q(second, WAVES));
+        return new Section(
+                id,
+                Editor.difference(headline, "Students", "residents as a whole", firstInfinitive),
+                List.of(
+                        Editor.test(headline),
+                        Editor.difference(below, "Students", "residents as a whole", secondInfinitive) + ". "
+                                + Editor.test(below)),
+                exhibits,
+                figures);
     }
 
     private Section respondents() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
@@ -357,8 +358,7 @@ public final class SurveyEstimates implements Estimates {
     }
 
     private static Query everybody(Query query) {
-        return new Query(
-                query.study(), query.measure(), List.of(), List.of(), new java.util.TreeMap<>(), Optional.empty());
+        return new Query(query.study(), query.measure(), List.of(), List.of(), new TreeMap<>(), Optional.empty());
     }
 
     /** Who is in the first query's domain only (place 1), the second's only (place 2), or both (place 3). */

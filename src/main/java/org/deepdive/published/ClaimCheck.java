@@ -90,13 +90,14 @@ final class ClaimCheck {
 
     private static String sentence(Comparison test) {
         return String.format(
-                Locale.ROOT,
-                "%.1f%% against %.1f%%: a difference of %.1f points, %s (p %s).",
-                100 * test.firstValue(),
-                100 * test.secondValue(),
-                100 * test.difference(),
-                test.isSignificant() ? "significant at 95%" : "not significant at 95%",
-                test.p() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", test.p()));
+                        Locale.ROOT,
+                        "%.1f%% against %.1f%%: a difference of %.1f points, %s (p %s).",
+                        100 * test.firstValue(),
+                        100 * test.secondValue(),
+                        100 * test.difference(),
+                        test.isSignificant() ? "significant at 95%" : "not significant at 95%",
+                        test.p() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", test.p()))
+                .replace(" -", " −");
     }
 
     private Optional<ClaimVerdict> biggerDifference(PublishedFigure figure) {

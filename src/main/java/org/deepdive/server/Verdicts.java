@@ -1,6 +1,8 @@
 package org.deepdive.server;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.deepdive.published.AuditFinding;
 import org.deepdive.published.Severity;
@@ -45,9 +47,9 @@ final class Verdicts {
 
     /** The severities that findings have, each with how many there are. */
     static List<SeverityCount> severities(List<AuditFinding> findings) {
-        return java.util.Arrays.stream(Severity.values())
+        return Arrays.stream(Severity.values())
                 .map(s -> new SeverityCount(
-                        s.name().toLowerCase(java.util.Locale.ROOT),
+                        s.name().toLowerCase(Locale.ROOT),
                         text(s),
                         meaning(s),
                         findings.stream().filter(f -> f.severity() == s).count()))

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The order of rows by stratum and cluster, and the bounds of both in that order. */
@@ -66,7 +67,7 @@ final class StratumOrder {
         return new Strata(starts, Optional.of(clusterStarts), Optional.of(first), perStratum);
     }
 
-    private int[] bounds(java.util.function.IntPredicate starts) {
+    private int[] bounds(IntPredicate starts) {
         IntStream inner = IntStream.range(1, rows.length).filter(starts);
         return IntStream.concat(IntStream.concat(IntStream.of(0), inner), IntStream.of(rows.length))
                 .toArray();
