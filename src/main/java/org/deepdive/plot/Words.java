@@ -3,6 +3,7 @@ package org.deepdive.plot;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.Cell;
@@ -74,9 +75,15 @@ final class Words {
                 .collect(Collectors.joining(", ", "among ", "")));
     }
 
+    /** Groups by their own names where these hold the variable's: "students", not "Student: Students". */
     private static String filter(Variable variable, List<String> codes) {
-        return variable.label() + ": "
-                + codes.stream().map(c -> variable.category(c).label()).collect(Collectors.joining(" or "));
+        List<String> labels =
+                codes.stream().map(c -> variable.category(c).label()).toList();
+        String joined = String.join(" or ", labels);
+        String name = variable.label().toLowerCase(Locale.ROOT);
+        boolean named =
+                labels.stream().allMatch(label -> label.toLowerCase(Locale.ROOT).contains(name));
+        return named ? joined.toLowerCase(Locale.ROOT) : variable.label() + ": " + joined;
     }
 
     /** The only answer of a table whose rows are all about one. */

@@ -118,8 +118,8 @@ class PlotTest {
     void the_subtitle_names_quantity_population_filters_and_period() {
         assertThat(Plot.of(survey.ask("measure=safe&where=student:yes&waves=2021Q2..2022Q4"))
                         .subtitle())
-                .isEqualTo("Percentage: Residents of Smallshire aged 16 and over, among Student: Student,"
-                        + " Q2 2021 to Q4 2022");
+                .isEqualTo(
+                        "Percentage: Residents of Smallshire aged 16 and over, among student," + " Q2 2021 to Q4 2022");
     }
 
     @Test
