@@ -79,15 +79,7 @@ public record Difference(Study study, DataLabel label, Comparison test) {
                 isShare() ? number(test.difference()) + " percentage points" : number(test.difference()),
                 number(test.low()),
                 number(test.high()),
-                probability());
-    }
-
-    /** The probability as printed: {@code p = 0.012}, or {@code p < 0.001}. */
-    public String probability() {
-        if (Double.isNaN(test.p())) {
-            return "p not available";
-        }
-        return test.p() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", test.p());
+                test.probability());
     }
 
     /** A value with one decimal, as a percentage where it is a share. */

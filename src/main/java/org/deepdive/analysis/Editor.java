@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
@@ -20,9 +19,6 @@ import org.deepdive.table.ResultTable;
 
 /** Puts sections together: asks for public answers only, and writes what their tests support. */
 final class Editor {
-
-    /** Codes of errors that stand for a number withheld by the disclosure rules. */
-    private static final Set<String> WITHHELD = Set.of("suppressed", "remainder");
 
     private final Workspace workspace;
 
@@ -53,7 +49,7 @@ final class Editor {
                     .compare(Query.parse(first), Query.parse(second), Audience.PUBLIC)
                     .value());
         } catch (InputException e) {
-            if (WITHHELD.contains(e.code())) {
+            if (e.isWithheld()) {
                 return Optional.empty();
             }
             throw e;
@@ -124,7 +120,7 @@ final class Editor {
                                 100 * test.difference(),
                                 100 * test.low(),
                                 100 * test.high(),
-                                test.p() < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", test.p()))
+                                test.probability())
                         .replace(" -", " −"))
                 .orElse("");
     }

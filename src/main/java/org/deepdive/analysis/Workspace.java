@@ -49,6 +49,7 @@ public final class Workspace {
     private final PracticeData practice;
     private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
     private List<Reproduction> reproductions;
+    private List<AuditFinding> findings;
 
     private Workspace(DataFolder data, Map<String, Path> files, Progress progress) {
         this.data = data;
@@ -180,8 +181,11 @@ public final class Workspace {
     }
 
     /** What the printed numbers say of one another, most severe first. */
-    public List<AuditFinding> audit() {
-        return Audit.of(published, studies()).findings();
+    public synchronized List<AuditFinding> audit() {
+        if (findings == null) {
+            findings = Audit.of(published, studies()).findings();
+        }
+        return findings;
     }
 
     private Answers answersForHolder() {

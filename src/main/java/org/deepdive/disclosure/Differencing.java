@@ -62,7 +62,7 @@ final class Differencing {
     private void require(Query query, int difference, String what) {
         if (difference > 0 && difference < rules.minimumRemainder()) {
             throw InputException.of(
-                    "remainder",
+                    InputException.REMAINDER,
                     "With and without " + what + ", the respondents differ by fewer than " + rules.minimumRemainder()
                             + ", who could be found by comparing two answers.",
                     query.text(),

@@ -197,7 +197,7 @@ public final class Gate {
                 estimate(estimates, query).value().rows().stream().anyMatch(row -> row.cell() instanceof Cell.Withheld);
         if (withheld) {
             throw InputException.of(
-                    "suppressed",
+                    InputException.SUPPRESSED,
                     "The comparison is withheld [c]: on one side too few respondents are counted, or are not.",
                     query.text(),
                     "Ask for a larger group.");

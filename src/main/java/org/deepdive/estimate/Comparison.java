@@ -1,5 +1,6 @@
 package org.deepdive.estimate;
 
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.deepdive.study.SurveyDesign;
 
@@ -67,6 +68,14 @@ public record Comparison(
                 df,
                 p,
                 level);
+    }
+
+    /** The probability as printed: {@code p = 0.012}, or {@code p < 0.001}. */
+    public String probability() {
+        if (Double.isNaN(p)) {
+            return "p not available";
+        }
+        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
     }
 
     /** Whether the test rejects "no difference" at the level of the interval. */

@@ -34,7 +34,7 @@ final class DifferenceOutput {
                                 + " t = %.2f on %.0f degrees of freedom, %s; %s at %d%%.",
                         test.t(),
                         test.df(),
-                        difference.probability(),
+                        difference.test().probability(),
                         test.isSignificant() ? "significant" : "not significant",
                         Math.round(100 * test.level())));
         return MimeBundle.html(

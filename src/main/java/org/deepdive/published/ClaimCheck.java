@@ -37,7 +37,7 @@ final class ClaimCheck {
         try {
             return judge(figure);
         } catch (InputException e) {
-            if (Reproducer.WITHHELD.contains(e.code())) {
+            if (e.isWithheld()) {
                 return Optional.empty();
             }
             throw e;
@@ -91,12 +91,12 @@ final class ClaimCheck {
     private static String sentence(Comparison test) {
         return String.format(
                         Locale.ROOT,
-                        "%.1f%% against %.1f%%: a difference of %.1f points, %s (p %s).",
+                        "%.1f%% against %.1f%%: a difference of %.1f points, %s (%s).",
                         100 * test.firstValue(),
                         100 * test.secondValue(),
                         100 * test.difference(),
                         test.isSignificant() ? "significant at 95%" : "not significant at 95%",
-                        test.p() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "= %.3f", test.p()))
+                        test.probability())
                 .replace(" -", " −");
     }
 
@@ -204,7 +204,7 @@ final class ClaimCheck {
     private static void requireAllShown(EstimateTable table) {
         if (table.rows().stream().anyMatch(row -> row.cell() instanceof Cell.Withheld)) {
             throw InputException.of(
-                    Reproducer.SUPPRESSED,
+                    InputException.SUPPRESSED,
                     "One of the groups to rank is withheld [c].",
                     table.query().text(),
                     "");

@@ -33,7 +33,7 @@ public record Computed(double value, double low, double high, int base, DataLabe
             return new Computed(value, Double.NaN, Double.NaN, published.base(), table.label(), share);
         }
         throw InputException.of(
-                Reproducer.SUPPRESSED,
+                InputException.SUPPRESSED,
                 "The base is too small to be shown, so the disclosure rules withhold the value [c].",
                 table.query().text(),
                 "");

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.InputException;
@@ -16,12 +15,6 @@ import org.deepdive.study.InputException;
  * no data can compute is not reproducible, with the reason; it is never a near miss that someone decided to accept.
  */
 public final class Reproducer {
-
-    /** The code of the error that stands for a number withheld because too few are counted, or are not. */
-    static final String SUPPRESSED = "suppressed";
-
-    /** The codes of errors that stand for a number withheld by the disclosure rules. */
-    static final Set<String> WITHHELD = Set.of(SUPPRESSED, "remainder");
 
     private final Map<String, PublishedFigure> figures = new LinkedHashMap<>();
     private final Answers answers;

@@ -24,7 +24,6 @@ record ErrorBody(int status, String code, String message, String given, List<Str
 
     private static final List<String> PAGES_NOT_FOUND =
             List.of("unknown-study", "unknown-measure", "unknown-deep-dive", "no-counts");
-    private static final List<String> WITHHELD = List.of("suppressed", "remainder");
 
     ErrorBody {
         allowed = List.copyOf(allowed);
@@ -36,8 +35,7 @@ record ErrorBody(int status, String code, String message, String given, List<Str
      * since no change of credentials or wording would give it, and 400 for every other.
      */
     static ErrorBody of(InputException e) {
-        int status =
-                PAGES_NOT_FOUND.contains(e.code()) ? NOT_FOUND : WITHHELD.contains(e.code()) ? FORBIDDEN : BAD_REQUEST;
+        int status = PAGES_NOT_FOUND.contains(e.code()) ? NOT_FOUND : e.isWithheld() ? FORBIDDEN : BAD_REQUEST;
         return new ErrorBody(status, e.code(), e.problem(), e.given(), e.allowed(), e.remedy());
     }
 

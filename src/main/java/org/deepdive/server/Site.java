@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Workspace;
@@ -40,7 +39,6 @@ final class Site {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
     private final DeepDivePage deepDives;
     private final Chrome chrome;
-    private final AtomicReference<List<AuditFinding>> findings = new AtomicReference<>();
     private final Set<String> refused = new ConcurrentSkipListSet<>();
     private volatile String address = "";
 
@@ -130,7 +128,7 @@ final class Site {
 
     /** What the printed figures say of one another, most severe first. */
     List<AuditFinding> audit() {
-        return findings.updateAndGet(known -> known != null ? known : workspace.audit());
+        return workspace.audit();
     }
 
     /** What a study's numbers are computed from. */

@@ -18,11 +18,6 @@ public record FileMapping(Optional<Path> file, Map<String, String> columns, Map<
         codes = Map.copyOf(codes);
     }
 
-    /** The same mapping for another file. */
-    public FileMapping withFile(Path other) {
-        return new FileMapping(Optional.of(other), columns, codes);
-    }
-
     /** The file's name of a variable. */
     public String column(String variable) {
         return columns.getOrDefault(variable, variable);

@@ -2,7 +2,6 @@ package org.deepdive.study;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +11,12 @@ import java.util.stream.Collectors;
  * (notebook, command line, URL, data file), so that all doors word it the same way.
  */
 public final class InputException extends RuntimeException {
+
+    /** The code where too few respondents are counted, or are not, for a number to be shown. */
+    public static final String SUPPRESSED = "suppressed";
+
+    /** The code where a near question would differ by a few respondents. */
+    public static final String REMAINDER = "remainder";
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 12;
@@ -53,7 +58,7 @@ public final class InputException extends RuntimeException {
                 "There is no " + kind + " \"" + given + "\".",
                 given,
                 allowed,
-                nearest(given, allowed)
+                Nearest.to(given, allowed)
                         .map(name -> "Did you mean \"" + name + "\"?")
                         .orElse(""));
     }
@@ -81,6 +86,11 @@ public final class InputException extends RuntimeException {
     /** The stable name of the kind of mistake. */
     public String code() {
         return code;
+    }
+
+    /** Whether it stands for a number that the disclosure rules withhold, and not for a mistake. */
+    public boolean isWithheld() {
+        return code.equals(SUPPRESSED) || code.equals(REMAINDER);
     }
 
     /** What is wrong, in one sentence without the remedy and what is allowed. */
@@ -124,9 +134,5 @@ public final class InputException extends RuntimeException {
     static String listed(List<String> names) {
         String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return names.size() <= SHOWN ? shown : shown + " and " + (names.size() - SHOWN) + " more";
-    }
-
-    private static Optional<String> nearest(String given, List<String> allowed) {
-        return Nearest.to(given, allowed);
     }
 }

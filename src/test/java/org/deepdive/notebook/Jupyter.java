@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.deepdive.Installed;
 
 /** A real Jupyter, with the kernel registered through the packaged program, in folders of a test. */
 final class Jupyter {
@@ -32,12 +33,9 @@ final class Jupyter {
     static Optional<Jupyter> withKernel(Path temp, String whatIsTested) throws Exception {
         Optional<String> python = python(temp);
         if (python.isEmpty()) {
-            String message = "NOT TESTED, because no Python with Jupyter is on this machine: " + whatIsTested
-                    + ". On Debian: apt-get install jupyter-nbconvert jupyter-client python3-nbclient";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(message);
-            }
-            System.err.println(message);
+            Installed.missing(
+                    "Python with Jupyter (on Debian: apt-get install jupyter-nbconvert jupyter-client python3-nbclient)",
+                    whatIsTested);
             return Optional.empty();
         }
         Jupyter jupyter = new Jupyter(python.get(), temp);
