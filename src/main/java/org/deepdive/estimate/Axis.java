@@ -1,17 +1,28 @@
 package org.deepdive.estimate;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.deepdive.study.Microdata;
 
 /**
- * One direction of a table: a code for each respondent.
+ * One direction of a table: for each respondent a code, and for each code a place along the axis.
  *
  * @param codes for each respondent a category's position, or {@link Microdata#MISSING}
- * @param size how many categories there are
+ * @param places for each code its place; -1 for a code that is left out
+ * @param size how many places there are
  */
-record Axis(byte[] codes, int size) {
+record Axis(byte[] codes, int[] places, int size) {
 
-    /** The number of places along the axis: the categories, after one place for missing. */
-    int places() {
-        return size + 1;
+    /** An axis with a place for each code. */
+    static Axis of(byte[] codes, int size) {
+        return new Axis(codes, IntStream.range(0, size).toArray(), size);
+    }
+
+    /** An axis with a place for each value that codes have; codes without a value, NaN, are left out. */
+    static Axis ofValues(byte[] codes, double[] values, double[] distinct) {
+        int[] places = IntStream.range(0, values.length)
+                .map(code -> Double.isNaN(values[code]) ? -1 : Arrays.binarySearch(distinct, values[code]))
+                .toArray();
+        return new Axis(codes, places, distinct.length);
     }
 }

@@ -2,7 +2,6 @@ package org.deepdive.estimate;
 
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.deepdive.study.SurveyDesign;
 
 /**
  * The difference of two estimates from one survey, with its design-based t test.
@@ -42,10 +41,8 @@ public record Comparison(
         double p,
         double level) {
 
-    static Comparison of(
-            Query first, Query second, Sums sums, RatioMean a, RatioMean b, SurveyDesign.Lonely lonely, double level) {
-        Linearisation.Spread spread = new Linearisation(sums, lonely).spread(Contrast.difference(a, b));
-        double difference = a.mean() - b.mean();
+    static Comparison of(Query first, Query second, Ratio a, Ratio b, Spread spread, double level) {
+        double difference = a.value() - b.value();
         double se = Math.sqrt(spread.variance());
         double df = spread.df();
         double t = difference / se;
@@ -54,8 +51,8 @@ public record Comparison(
         return new Comparison(
                 first,
                 second,
-                a.mean(),
-                b.mean(),
+                a.value(),
+                b.value(),
                 a.count(),
                 b.count(),
                 a.counted(),

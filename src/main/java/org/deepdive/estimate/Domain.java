@@ -13,11 +13,14 @@ import org.deepdive.study.Variable;
 final class Domain {
 
     private final List<Test> tests;
-    private final int size;
 
-    private Domain(List<Test> tests, int size) {
-        this.tests = tests;
-        this.size = size;
+    private Domain(List<Test> tests) {
+        this.tests = List.copyOf(tests);
+    }
+
+    /** Everybody. */
+    static Domain everybody() {
+        return new Domain(List.of());
     }
 
     /** The domain of a query that was checked against the study. */
@@ -32,79 +35,65 @@ final class Domain {
         });
         query.waves().ifPresent(range -> {
             Variable wave = data.study().waves().orElseThrow();
-            boolean[] passes = new boolean[wave.categories().size() + 1];
-            Arrays.fill(passes, wave.indexOf(range.first()) + 1, wave.indexOf(range.last()) + 2, true);
-            tests.add(new Test(data.codes(wave.name()), passes));
+            boolean[] passes = new boolean[Lookup.CODES];
+            Arrays.fill(passes, wave.indexOf(range.first()), wave.indexOf(range.last()) + 1, true);
+            tests.add(new Test(data.codes(wave.name()), wave.categories().size(), passes));
         });
-        return new Domain(List.copyOf(tests), data.size());
+        return new Domain(tests);
     }
 
     private static Test single(byte[] column, Variable variable, List<String> codes) {
-        boolean[] passes = new boolean[variable.categories().size() + 1];
-        codes.forEach(code -> passes[variable.indexOf(code) + 1] = true);
-        return new Test(column, passes);
+        boolean[] passes = new boolean[Lookup.CODES];
+        codes.forEach(code -> passes[variable.indexOf(code)] = true);
+        return new Test(column, variable.categories().size(), passes);
     }
 
     private static Test mentions(Microdata data, Variable variable, List<String> codes) {
-        byte[] mentioned = new byte[data.size()];
-        for (String code : codes) {
-            byte[] answers = data.codes(variable.name(), code);
-            for (int i = 0; i < mentioned.length; i++) {
-                mentioned[i] |= answers[i] == 1 ? (byte) 1 : 0;
+        byte[] mentioned = data.codes(variable.name(), codes.get(0));
+        if (codes.size() > 1) {
+            mentioned = new byte[data.size()];
+            for (String code : codes) {
+                byte[] answers = data.codes(variable.name(), code);
+                for (int i = 0; i < mentioned.length; i++) {
+                    mentioned[i] |= answers[i] == 1 ? (byte) 1 : 0;
+                }
             }
         }
-        return new Test(mentioned, new boolean[] {false, false, true});
-    }
-
-    /** Those of the domain who are in the base of a value. */
-    Domain answering(Measured value) {
-        boolean[] passes = new boolean[value.axis().places()];
-        for (int place = 0; place < passes.length; place++) {
-            passes[place] = !Double.isNaN(value.valueAt(place));
-        }
-        List<Test> all = new ArrayList<>(tests);
-        all.add(new Test(value.axis().codes(), passes));
-        return new Domain(List.copyOf(all), size);
-    }
-
-    /** Whether a respondent is in the domain. */
-    boolean holds(int respondent) {
-        for (Test test : tests) {
-            if (!test.passes()[test.codes()[respondent] + 1]) {
-                return false;
-            }
-        }
-        return true;
+        boolean[] passes = new boolean[Lookup.CODES];
+        passes[1] = true;
+        return new Test(mentioned, 2, passes);
     }
 
     /**
-     * Overwrites the cell of each respondent outside the domain with -1.
+     * The tests as lookups of a table, which put whoever fails one outside.
      *
-     * @param cellOf the cells of the respondents from one place on
-     * @param from the first of those respondents
-     * @param to one more than the last
+     * @param cells how many cells the table has
      */
-    void exclude(int[] cellOf, int from, int to) {
-        for (Test test : tests) {
-            byte[] codes = test.codes();
-            boolean[] passes = test.passes();
-            for (int i = from; i < to; i++) {
-                cellOf[i - from] = passes[codes[i] + 1] ? cellOf[i - from] : -1;
+    List<Lookup> lookups(int cells) {
+        return tests.stream().map(test -> test.lookup(cells)).toList();
+    }
+
+    /** Adds a number to the codes of those in the domain. */
+    void mark(byte[] codes, int number) {
+        List<Lookup> lookups = Lookup.joined(lookups(1));
+        for (int i = 0; i < codes.length; i++) {
+            int fails = 0;
+            for (Lookup lookup : lookups) {
+                fails += lookup.add(i);
             }
+            codes[i] += (byte) (fails == 0 ? number : 0);
         }
     }
 
-    /** How many respondents are in the domain. */
-    int count() {
-        int[] cellOf = new int[size];
-        exclude(cellOf, 0, size);
-        int count = 0;
-        for (int cell : cellOf) {
-            count += cell + 1;
-        }
-        return count;
-    }
+    /** A test of one column: which codes pass. */
+    private record Test(byte[] codes, int size, boolean[] passes) {
 
-    /** A test of one column: which codes pass, after one place for missing. */
-    private record Test(byte[] codes, boolean[] passes) {}
+        Lookup lookup(int cells) {
+            int[] adds = new int[Lookup.CODES];
+            for (int code = 0; code < adds.length; code++) {
+                adds[code] = passes[code] ? 0 : cells;
+            }
+            return new Lookup(codes, size, adds);
+        }
+    }
 }

@@ -1,88 +1,88 @@
 package org.deepdive.estimate;
 
 import org.deepdive.study.InputException;
-import org.deepdive.study.Strata;
-import org.deepdive.study.SurveyDesign;
 
 /**
- * Linearised (co)variances of means of one table, as R's {@code svyrecvar} computes them: over strata, with n/(n-1), finite
- * population correction and the design's treatment of lonely sampling units.
+ * Linearised (co)variances of statistics of one table, as R's {@code svyrecvar} computes them: over strata, with n/(n-1),
+ * finite population correction and the design's treatment of lonely sampling units.
  *
  * <p>A domain keeps the full design: n is the stratum's number of sampling units in the whole sample, and those without
  * respondents in the domain count with zero.
  */
 final class Linearisation {
 
-    /** Below this unsampled share, a stratum counts as fully enumerated and adds nothing, as in R. */
-    private static final double ENUMERATED = 1e-7;
-
     private final Sums sums;
-    private final Strata strata;
-    private final SurveyDesign.Lonely lonely;
+    private final StratumFactors factors;
+    private final boolean clustered;
 
-    Linearisation(Sums sums, SurveyDesign.Lonely lonely) {
+    /**
+     * @param sums the sums of the table
+     * @param factors the factors of the strata
+     * @param clustered whether runs are sampling units, and not respondents
+     */
+    Linearisation(Sums sums, StratumFactors factors, boolean clustered) {
         this.sums = sums;
-        this.strata = sums.strata();
-        this.lonely = lonely;
+        this.factors = factors;
+        this.clustered = clustered;
     }
 
     /**
-     * The variance of a contrast and its degrees of freedom.
+     * The variance of a statistic and its degrees of freedom.
      *
      * @throws InputException where a lonely sampling unit stands in the way and the design says fail
      */
-    Spread spread(Contrast contrast) {
-        StratumTotals totals = StratumTotals.of(sums, contrast);
-        double sum = 0;
-        int present = 0;
-        int alone = 0;
-        int unitsPresent = 0;
-        for (int h = 0; h < strata.count(); h++) {
-            if (totals.unitsPresent()[h] == 0) {
-                continue;
+    Spread spread(Statistic statistic) {
+        double variance = clustered ? 0 : squaresOfRespondents(statistic);
+        Present present = new Present();
+        int[] cells = statistic.cells();
+        for (int h = 0; h < sums.runs().strata(); h++) {
+            double total = 0;
+            double squares = 0;
+            double held = 0;
+            for (int run = sums.runs().firsts()[h]; run < sums.runs().firsts()[h + 1]; run++) {
+                int at = run * sums.cells();
+                double ofRun = 0;
+                double weight = 0;
+                for (int place = 0; place < cells.length; place++) {
+                    double w = sums.runWeights()[at + cells[place]];
+                    weight += w;
+                    ofRun += w * statistic.linearised(place);
+                }
+                total += ofRun;
+                squares += ofRun * ofRun;
+                held += weight;
+                present.units += clustered && weight > 0 ? 1 : 0;
             }
-            present++;
-            unitsPresent += totals.unitsPresent()[h];
-            double unsampled = strata.unsampledShare(h);
-            int units = strata.units(h);
-            if (unsampled < ENUMERATED) {
-                continue;
-            }
-            double total = totals.total()[h];
-            if (units > 1) {
-                double squares = Math.max(0, totals.squares()[h] - total * total / units);
-                sum += unsampled * units / (units - 1) * squares;
-            } else {
-                alone++;
-                sum += ofLonely(h, unsampled * total * total);
-            }
+            variance += (clustered ? factors.squares()[h] * squares : 0) - factors.means()[h] * total * total;
+            present.strata += held > 0 ? 1 : 0;
+            present.lonely += held > 0 && factors.lonely()[h] ? 1 : 0;
         }
-        boolean spreadOut = lonely == SurveyDesign.Lonely.AVERAGE && alone > 0;
-        return new Spread(spreadOut ? average(sum, present, alone) : sum, unitsPresent - present);
+        return present.spread(Math.max(0, variance), statistic);
     }
 
-    private static double average(double sum, int present, int alone) {
-        return present == alone ? Double.NaN : sum * present / (present - alone);
+    private double squaresOfRespondents(Statistic statistic) {
+        double sum = 0;
+        int[] cells = statistic.cells();
+        for (int place = 0; place < cells.length; place++) {
+            double z = statistic.linearised(place);
+            sum += z * z * sums.factoredSquare(cells[place]);
+        }
+        return sum;
     }
 
-    private double ofLonely(int h, double aboutZero) {
-        return switch (lonely) {
-            case REMOVE, AVERAGE -> 0;
-            case ADJUST -> aboutZero;
-            case FAIL ->
-                throw InputException.of(
-                        "lonely-unit",
-                        "A stratum has only one sampling unit, so its variance cannot be estimated.",
-                        "stratum " + (h + 1),
-                        "Set design, lonely in study.yaml to remove, adjust or average, or join strata.");
-        };
-    }
+    /** Which of the design meets a statistic's respondents. */
+    private final class Present {
+        private int strata;
+        private int units;
+        private int lonely;
 
-    /**
-     * How uncertain a contrast is.
-     *
-     * @param variance its variance
-     * @param df sampling units less strata, both counted where the contrast has respondents
-     */
-    record Spread(double variance, double df) {}
+        private Spread spread(double variance, Statistic statistic) {
+            if (!clustered) {
+                for (int cell : statistic.cells()) {
+                    units += sums.count(cell);
+                }
+            }
+            return new Spread(LonelyUnits.treated(factors.treatment(), variance, strata, lonely), units - strata);
+        }
+    }
 }

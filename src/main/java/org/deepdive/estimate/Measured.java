@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.deepdive.study.Category;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Microdata;
@@ -14,10 +16,12 @@ import org.deepdive.study.Variable;
  * One value that a query asks for in each group: which answers it is a mean of.
  *
  * @param answer the answer it is about, where the measure has several
- * @param axis the respondents' answers
- * @param values the value of each answer; NaN where an answer is outside the base
+ * @param key tells axes apart: the column of answers, and which of them share a place
+ * @param axis the respondents' answers; those outside the base are left out, those of one value may share a place; absent
+ *     where nothing is asked
+ * @param values the value of each place
  */
-record Measured(Optional<Category> answer, Axis axis, double[] values) {
+record Measured(Optional<Category> answer, String key, Optional<Axis> axis, double[] values) {
 
     /** What a checked query asks for in each group, in order. */
     static List<Measured> of(Microdata data, Query query) {
@@ -27,61 +31,78 @@ record Measured(Optional<Category> answer, Axis axis, double[] values) {
     /** What a measure gives in each group, with the answers that a query picks from it. */
     static List<Measured> of(Microdata data, Query query, Measure measure) {
         if (measure instanceof Measure.Base) {
-            return List.of(new Measured(Optional.empty(), new Axis(new byte[data.size()], 1), new double[] {1}));
+            return List.of(new Measured(Optional.empty(), "", Optional.empty(), new double[] {1}));
         }
         Variable variable = data.study().codebook().variable(((Measure.OfRespondents) measure).variable());
         if (measure instanceof Measure.MultipleResponse) {
             return mentions(data, variable, query.answers());
         }
-        Axis axis = new Axis(data.codes(variable.name()), variable.categories().size());
         if (measure instanceof Measure.Percentage share) {
-            return List.of(new Measured(Optional.empty(), axis, net(variable, share.net(), share.exclude())));
+            return List.of(byValue(data, variable, Optional.empty(), net(share.net(), share.exclude())));
         }
         if (measure instanceof Measure.Mean mean) {
-            double[] scores = variable.codes().stream()
-                    .mapToDouble(code -> mean.scores().getOrDefault(code, Double.NaN))
-                    .toArray();
-            return List.of(new Measured(Optional.empty(), axis, scores));
+            return List.of(byValue(
+                    data, variable, Optional.empty(), code -> mean.scores().getOrDefault(code, Double.NaN)));
         }
-        return shares(variable, axis, ((Measure.Distribution) measure).exclude(), query.answers());
+        return shares(data, variable, ((Measure.Distribution) measure).exclude(), query.answers());
     }
 
     private static List<Measured> mentions(Microdata data, Variable variable, List<String> picked) {
         List<Measured> measured = new ArrayList<>();
         for (Category category : variable.categories()) {
             if (picked.isEmpty() || picked.contains(category.code())) {
-                Axis axis = new Axis(data.codes(variable.name(), category.code()), 2);
-                measured.add(new Measured(Optional.of(category), axis, new double[] {0, 1}));
+                Axis axis = Axis.of(data.codes(variable.name(), category.code()), 2);
+                String key = variable.name() + "." + category.code();
+                measured.add(new Measured(Optional.of(category), key, Optional.of(axis), new double[] {0, 1}));
             }
         }
         return measured;
     }
 
-    private static List<Measured> shares(Variable variable, Axis axis, List<String> exclude, List<String> picked) {
+    private static List<Measured> shares(Microdata data, Variable variable, List<String> exclude, List<String> picked) {
         if (!picked.isEmpty()) {
             String code = String.join("_", picked);
             String label =
                     picked.stream().map(p -> variable.category(p).label()).collect(Collectors.joining(" or "));
             Category together = new Category(code, label, Category.Status.VALID);
-            return List.of(new Measured(Optional.of(together), axis, net(variable, picked, exclude)));
+            return List.of(byValue(data, variable, Optional.of(together), net(picked, exclude)));
         }
-        return variable.categories().stream()
-                .filter(c -> !exclude.contains(c.code()))
-                .map(c -> new Measured(Optional.of(c), axis, net(variable, List.of(c.code()), exclude)))
+        List<Category> base = variable.categories().stream()
+                .filter(category -> !exclude.contains(category.code()))
                 .toList();
+        double[] places = variable.codes().stream()
+                .mapToDouble(code -> exclude.contains(code) ? Double.NaN : base.indexOf(variable.category(code)))
+                .toArray();
+        Measured whole = byValue(data, variable, Optional.empty(), places);
+        List<Measured> shares = new ArrayList<>();
+        for (int place = 0; place < base.size(); place++) {
+            double[] values = new double[base.size()];
+            values[place] = 1;
+            shares.add(new Measured(Optional.of(base.get(place)), whole.key(), whole.axis(), values));
+        }
+        return shares;
     }
 
-    private static double[] net(Variable variable, List<String> net, List<String> exclude) {
-        double[] values = new double[variable.categories().size()];
-        Arrays.setAll(values, i -> {
-            String code = variable.categories().get(i).code();
-            return exclude.contains(code) ? Double.NaN : net.contains(code) ? 1 : 0;
-        });
-        return values;
+    private static ToDoubleFunction<String> net(List<String> net, List<String> exclude) {
+        return code -> exclude.contains(code) ? Double.NaN : net.contains(code) ? 1 : 0;
     }
 
-    /** The value of a place along the axis, where place 0 is missing. */
-    double valueAt(int place) {
-        return place == 0 ? Double.NaN : values[place - 1];
+    private static Measured byValue(
+            Microdata data, Variable variable, Optional<Category> answer, ToDoubleFunction<String> valueOf) {
+        return byValue(
+                data,
+                variable,
+                answer,
+                variable.codes().stream().mapToDouble(valueOf).toArray());
+    }
+
+    private static Measured byValue(Microdata data, Variable variable, Optional<Category> answer, double[] values) {
+        double[] distinct = DoubleStream.of(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .distinct()
+                .toArray();
+        Axis axis = Axis.ofValues(data.codes(variable.name()), values, distinct);
+        return new Measured(answer, variable.name() + Arrays.toString(axis.places()), Optional.of(axis), distinct);
     }
 }

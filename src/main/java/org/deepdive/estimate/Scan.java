@@ -1,59 +1,67 @@
 package org.deepdive.estimate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deepdive.study.Microdata;
-import org.deepdive.study.Strata;
 
 /**
- * The one pass over the respondents: adds up counts and weights by stratum, cluster and cell.
+ * The one pass over the respondents: adds up counts and weights by run and cell, for one table or for several at once.
  *
- * <p>A cell is a combination of one code from each axis, the last axis fastest. This is the only code that reads
- * respondents for an estimate; it would be replaced, and nothing else, for data outside memory.
+ * <p>This is the only code that reads respondents for an estimate; it would be replaced, and nothing else, for data
+ * outside memory. Respondents are read in order, a byte a variable and eight bytes a weight, into sums small enough for the
+ * first-level cache. A variable that is constant within strata is looked up once a run, and a run that lies outside
+ * the domain is not read at all.
  */
 final class Scan {
 
-    private Scan() {}
+    /** From so many respondents on, batches are shared out to threads: below, waking one costs more than it saves. */
+    private static final int MANY = 200_000;
+
+    private final Microdata data;
+    private final Runs runs;
+    private final StratumFactors factors;
+    private final boolean parallel;
+    private final List<byte[]> constant;
 
     /**
-     * Adds up the respondents of a domain.
-     *
      * @param data the respondents, sorted by stratum and cluster
-     * @param domain who is counted
-     * @param axes the directions of the table, each a code for each respondent
+     * @param factors the factors of their strata
+     * @param threads 1 for the caller's thread alone; more for those of the common pool as well
      */
-    static Sums over(Microdata data, Domain domain, List<Axis> axes) {
-        Strata strata = data.strata();
-        int cells = axes.stream().mapToInt(Axis::places).reduce(1, Math::multiplyExact);
-        Sums sums = new Sums(strata, cells);
-        int[] cellOf = new int[longest(strata)];
-        for (int h = 0; h < strata.count(); h++) {
-            int from = strata.starts()[h];
-            int to = strata.starts()[h + 1];
-            cells(axes, from, to, cellOf);
-            domain.exclude(cellOf, from, to);
-            sums.addStratum(h, data.weights(), cellOf, from, to);
-        }
-        return sums.complete();
+    Scan(Microdata data, StratumFactors factors, int threads) {
+        this.data = data;
+        this.runs = Runs.of(data.strata());
+        this.factors = factors;
+        this.parallel = threads > 1 && data.size() >= MANY;
+        this.constant =
+                data.study().requireDesign().strata().stream().map(data::codes).toList();
     }
 
-    private static int longest(Strata strata) {
-        int longest = 0;
-        for (int h = 0; h < strata.count(); h++) {
-            longest = Math.max(longest, strata.starts()[h + 1] - strata.starts()[h]);
-        }
-        return longest;
+    /** The sums of a table of the respondents of a domain. */
+    Sums over(Domain domain, Layout layout) {
+        return over(domain, List.of(layout)).get(0);
     }
 
-    private static void cells(List<Axis> axes, int from, int to, int[] cellOf) {
-        for (int k = 0; k < to - from; k++) {
-            cellOf[k] = 0;
-        }
-        for (Axis axis : axes) {
-            byte[] codes = axis.codes();
-            int places = axis.places();
-            for (int k = 0; k < to - from; k++) {
-                cellOf[k] = cellOf[k] * places + codes[from + k] + 1;
+    /** The sums of several tables of the respondents of a domain, from one pass. */
+    List<Sums> over(Domain domain, List<Layout> layouts) {
+        List<TableScan> tables = layouts.stream()
+                .map(layout -> new TableScan(runs, factors, data.weights(), layout, domain, constant))
+                .toList();
+        IntStream batches = IntStream.range(0, runs.batches().length - 1);
+        (parallel ? batches.parallel() : batches).forEach(batch -> read(batch, tables));
+        return tables.stream().map(TableScan::sums).toList();
+    }
+
+    /** Reads a batch run by run, each for all tables while it is in the cache. */
+    private void read(int batch, List<TableScan> tables) {
+        List<TableScan.Batch> parts = tables.stream().map(TableScan::batch).toList();
+        for (int run = runs.batches()[batch]; run < runs.batches()[batch + 1]; run++) {
+            for (int table = 0; table < parts.size(); table++) {
+                parts.get(table).add(run);
             }
+        }
+        for (int table = 0; table < parts.size(); table++) {
+            tables.get(table).keep(batch, parts.get(table));
         }
     }
 }

@@ -1,164 +1,112 @@
 package org.deepdive.estimate;
 
-import org.deepdive.study.Strata;
-
 /**
- * The sufficient sums of a table: for each stratum and cell the number of respondents, the sum of weights and the sum
- * of squared weights; in a clustered design also the sum of weights by cluster and cell.
+ * The sufficient sums of a table: for each cell the number of respondents, the sum of weights and of squared weights, and
+ * for each cell and run of respondents the sum of weights.
  *
- * <p>With respondents as sampling units, the squared weights give the variance of any weighted sum of cell indicators
- * without a second pass, since a respondent is in one cell only. With clusters, the cluster sums do.
- *
- * <p>Sums are kept cell by cell, so that the statistics of a group read memory in order; a stratum is first added up by
- * itself, in an array small enough for the first-level cache.
+ * <p>Where each respondent is a sampling unit, a run is a stratum or a piece of one, and the squared weights, each times its
+ * stratum's factor, give the first part of the variance of any weighted sum of cell indicators without a second pass,
+ * since a respondent is in one cell only. In a clustered design a run is a cluster, and its sums of weights do.
  */
-public final class Sums {
+public final class Sums implements CellWeights {
 
-    private final Strata strata;
+    private final Runs runs;
     private final int cells;
-    private final int[] n;
-    private final double[] w;
-    private final double[] w2;
-    private final int[] cellN;
-    private final double[] cellW;
-    private final double[] cellW2;
-    private final int clusters;
-    private final double[] clusterW;
-    private final int[] clusterN;
-    private final int[] stratumN;
-    private final double[] stratumW;
-    private final double[] stratumW2;
-
-    Sums(Strata strata, int cells) {
-        this.strata = strata;
-        this.cells = cells;
-        int size = Math.multiplyExact(strata.count(), cells);
-        this.n = new int[size];
-        this.w = new double[size];
-        this.w2 = new double[size];
-        this.cellN = new int[cells];
-        this.cellW = new double[cells];
-        this.cellW2 = new double[cells];
-        this.clusters = strata.clusterStarts().map(starts -> starts.length - 1).orElse(0);
-        this.clusterW = new double[Math.multiplyExact(clusters, cells)];
-        this.clusterN = new int[clusterW.length];
-        this.stratumN = new int[cells];
-        this.stratumW = new double[cells];
-        this.stratumW2 = new double[cells];
-    }
+    private final int[] counts;
+    private final double[] weights;
+    private final double[] squaredWeights;
+    private final double[] factoredSquares;
+    private final double[] runWeights;
+    private final double[] stratumWeights;
 
     /**
-     * Adds the respondents of one stratum.
-     *
-     * @param stratum the stratum
-     * @param weights all weights
-     * @param cellOf the cells of the stratum's respondents, -1 for those who are not counted
-     * @param from the stratum's first respondent
-     * @param to one more than its last
+     * @param runs the runs of respondents
+     * @param cells how many cells there are
+     * @param batches the sums of each batch of runs, in order
+     * @param runWeights the sums of weights, run by run, each with one number a cell
      */
-    void addStratum(int stratum, double[] weights, int[] cellOf, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int cell = cellOf[i - from];
-            if (cell >= 0) {
-                double weight = weights[i];
-                stratumN[cell]++;
-                stratumW[cell] += weight;
-                stratumW2[cell] += weight * weight;
+    Sums(Runs runs, int cells, TableScan.Batch[] batches, double[] runWeights) {
+        this.runs = runs;
+        this.cells = cells;
+        this.runWeights = runWeights;
+        this.counts = new int[cells];
+        this.weights = new double[cells];
+        this.squaredWeights = new double[cells];
+        this.factoredSquares = new double[cells];
+        for (TableScan.Batch batch : batches) {
+            for (int cell = 0; cell < cells; cell++) {
+                counts[cell] += batch.count(cell);
+                squaredWeights[cell] += batch.square(cell);
+                factoredSquares[cell] += batch.factoredSquare(cell);
             }
         }
-        for (int cell = 0; cell < cells; cell++) {
-            if (stratumN[cell] > 0) {
-                int at = cell * strata.count() + stratum;
-                n[at] = stratumN[cell];
-                w[at] = stratumW[cell];
-                w2[at] = stratumW2[cell];
-                stratumN[cell] = 0;
-                stratumW[cell] = 0;
-                stratumW2[cell] = 0;
+        this.stratumWeights = runs.count() == runs.strata() ? runWeights : added(runs, cells, runWeights);
+        for (int h = 0, at = 0; h < runs.strata(); h++) {
+            for (int cell = 0; cell < cells; cell++, at++) {
+                weights[cell] += stratumWeights[at];
             }
-        }
-        if (clusters > 0) {
-            addClusters(stratum, weights, cellOf, from);
         }
     }
 
-    private void addClusters(int stratum, double[] weights, int[] cellOf, int from) {
-        int[] starts = strata.clusterStarts().orElseThrow();
-        int[] first = strata.firstClusters().orElseThrow();
-        for (int cluster = first[stratum]; cluster < first[stratum + 1]; cluster++) {
-            for (int i = starts[cluster]; i < starts[cluster + 1]; i++) {
-                int cell = cellOf[i - from];
-                if (cell >= 0) {
-                    clusterW[cell * clusters + cluster] += weights[i];
-                    clusterN[cell * clusters + cluster]++;
+    private static double[] added(Runs runs, int cells, double[] runWeights) {
+        double[] added = new double[runs.strata() * cells];
+        for (int h = 0; h < runs.strata(); h++) {
+            for (int run = runs.firsts()[h]; run < runs.firsts()[h + 1]; run++) {
+                for (int cell = 0; cell < cells; cell++) {
+                    added[h * cells + cell] += runWeights[run * cells + cell];
                 }
             }
         }
+        return added;
     }
 
-    /** Adds the strata of each cell together, once all are in. */
-    Sums complete() {
-        int h = strata.count();
-        for (int cell = 0; cell < cells; cell++) {
-            for (int at = cell * h; at < (cell + 1) * h; at++) {
-                cellN[cell] += n[at];
-                cellW[cell] += w[at];
-                cellW2[cell] += w2[at];
-            }
-        }
-        return this;
+    Runs runs() {
+        return runs;
     }
 
-    Strata strata() {
-        return strata;
-    }
-
-    boolean clustered() {
-        return clusters > 0;
-    }
-
-    /** How many cells there are, those for missing codes included. */
+    /** How many cells there are. */
     public int cells() {
         return cells;
     }
 
-    /** The number of respondents of a stratum in a cell. */
-    public int count(int stratum, int cell) {
-        return n[cell * strata.count() + stratum];
-    }
-
-    /** The sum of weights of a stratum in a cell. */
-    public double weight(int stratum, int cell) {
-        return w[cell * strata.count() + stratum];
-    }
-
-    /** The sum of squared weights of a stratum in a cell. */
-    public double squaredWeight(int stratum, int cell) {
-        return w2[cell * strata.count() + stratum];
-    }
-
-    /** The sum of weights of a cluster, counted over all strata, in a cell. */
-    double clusterWeight(int cluster, int cell) {
-        return clusterW[cell * clusters + cluster];
-    }
-
-    /** The number of respondents of a cluster, counted over all strata, in a cell. */
-    int clusterCount(int cluster, int cell) {
-        return clusterN[cell * clusters + cluster];
-    }
-
     /** The number of respondents in a cell. */
     public int count(int cell) {
-        return cellN[cell];
+        return counts[cell];
     }
 
-    /** The sum of weights in a cell. */
+    @Override
     public double weight(int cell) {
-        return cellW[cell];
+        return weights[cell];
     }
 
     /** The sum of squared weights in a cell. */
     public double squaredWeight(int cell) {
-        return cellW2[cell];
+        return squaredWeights[cell];
+    }
+
+    /** The sum of weights of a stratum in a cell. */
+    public double weight(int stratum, int cell) {
+        return stratumWeights[stratum * cells + cell];
+    }
+
+    /** The sum of squared weights in a cell, each times the factor of its stratum. */
+    double factoredSquare(int cell) {
+        return factoredSquares[cell];
+    }
+
+    /** The sums of weights, stratum by stratum, each with one number a cell; not to be written to. */
+    double[] stratumWeights() {
+        return stratumWeights;
+    }
+
+    /** The sums of weights, run by run, each with one number a cell; not to be written to. */
+    double[] runWeights() {
+        return runWeights;
+    }
+
+    /** About how many bytes these sums take. */
+    long bytes() {
+        long numbers = runWeights.length + (runWeights == stratumWeights ? 0 : stratumWeights.length) + 4L * cells;
+        return numbers * Double.BYTES;
     }
 }

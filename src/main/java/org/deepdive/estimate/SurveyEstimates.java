@@ -1,20 +1,21 @@
 package org.deepdive.estimate;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Microdata;
 import org.deepdive.study.Study;
-import org.deepdive.study.SurveyDesign;
 import org.deepdive.study.Variable;
 
 /**
@@ -33,15 +34,32 @@ public final class SurveyEstimates implements Estimates {
     private static final double RESIDUE = 1e-12;
 
     private static final int MOST_CELLS = 20_000;
+    private static final long KEPT = 64L << 20;
 
     private final Microdata data;
-    private final SurveyDesign.Lonely lonely;
+    private final StratumFactors factors;
+    private final boolean clustered;
+    private final Scan scan;
+    private final SumsCache cache;
     private final QueryCheck check;
 
     /** @param data the respondents */
     public SurveyEstimates(Microdata data) {
+        this(data, Runtime.getRuntime().availableProcessors(), KEPT);
+    }
+
+    /**
+     * @param data the respondents
+     * @param threads 1 to read them by the caller's thread alone; more to share out large files
+     * @param keptBytes about how many bytes of sums are kept for questions that need them again; 0 for none
+     */
+    public SurveyEstimates(Microdata data, int threads, long keptBytes) {
         this.data = data;
-        this.lonely = data.study().requireDesign().lonely();
+        this.factors =
+                StratumFactors.of(data.strata(), data.study().requireDesign().lonely());
+        this.clustered = data.strata().clusterStarts().isPresent();
+        this.scan = new Scan(data, factors, threads);
+        this.cache = new SumsCache(keptBytes);
         this.check = new QueryCheck(data.study());
     }
 
@@ -120,28 +138,53 @@ public final class SurveyEstimates implements Estimates {
             }
         }
         requireCells(by);
-        Map<byte[], Sums> sums = new IdentityHashMap<>();
-        Domain domain = Domain.of(data, query);
-        List<Axis> groups = by.stream().map(this::axis).toList();
         List<Measured> measured = Measured.of(data, query, measure);
-        for (Measured value : measured) {
-            sums.computeIfAbsent(
-                    value.axis().codes(),
-                    codes -> Scan.over(
-                            data,
-                            domain,
-                            Stream.concat(groups.stream(), Stream.of(value.axis()))
-                                    .toList()));
-        }
+        Map<String, Sums> sums = sums(query, measured);
+        List<TableMeans> means = measured.stream()
+                .map(value -> new TableMeans(sums.get(value.key()), factors, clustered, value.values()))
+                .toList();
         List<EstimateRow> rows = new ArrayList<>();
-        List<boolean[]> possible =
-                by.stream().map(variable -> possible(variable, query, measure)).toList();
-        for (List<Integer> places : combinations(possible)) {
-            for (Measured value : measured) {
-                rows.add(row(by, groups, places, value, sums.get(value.axis().codes()), measure));
+        for (Groups.Group group : Groups.of(study(), query, measure, by)) {
+            for (int i = 0; i < measured.size(); i++) {
+                rows.add(new EstimateRow(
+                        group.categories(), measured.get(i).answer(), cell(means.get(i), group.number(), measure)));
             }
         }
         return rows;
+    }
+
+    /** The sums of each column of answers in the groups of a query, from one pass, or from an earlier one. */
+    private Map<String, Sums> sums(Query query, List<Measured> measured) {
+        Map<String, Sums> sums = new HashMap<>();
+        Map<String, Layout> missing = new LinkedHashMap<>();
+        for (Measured value : measured) {
+            if (!sums.containsKey(value.key()) && !missing.containsKey(value.key())) {
+                Optional<Sums> known = cache.get(SumsCache.Key.of(query, value.key()));
+                known.ifPresent(found -> sums.put(value.key(), found));
+                if (known.isEmpty()) {
+                    missing.put(value.key(), layout(value, query.by()));
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            List<Sums> made = scan.over(Domain.of(data, query), List.copyOf(missing.values()));
+            int next = 0;
+            for (String column : missing.keySet()) {
+                cache.put(SumsCache.Key.of(query, column), made.get(next));
+                sums.put(column, made.get(next++));
+            }
+        }
+        return sums;
+    }
+
+    private Layout layout(Measured value, List<String> by) {
+        List<Axis> axes = new ArrayList<>(value.axis().stream().toList());
+        for (String name : by) {
+            axes.add(Axis.of(
+                    data.codes(name),
+                    study().codebook().variable(name).categories().size()));
+        }
+        return new Layout(axes);
     }
 
     /** One query for each answer of a multiple-response breakdown, since a respondent can be in several groups. */
@@ -170,7 +213,7 @@ public final class SurveyEstimates implements Estimates {
     }
 
     private void requireCells(List<Variable> by) {
-        int cells = by.stream().mapToInt(v -> v.categories().size() + 1).reduce(1, (a, b) -> a * b);
+        int cells = by.stream().mapToInt(v -> v.categories().size()).reduce(1, (a, b) -> a * b);
         if (cells > MOST_CELLS) {
             throw InputException.of(
                     "too-many-groups",
@@ -180,115 +223,34 @@ public final class SurveyEstimates implements Estimates {
         }
     }
 
-    private Axis axis(Variable variable) {
-        return new Axis(data.codes(variable.name()), variable.categories().size());
-    }
-
-    /**
-     * Which categories of a breakdown can have anybody, by the query and the questionnaire alone: those that the query's
-     * filters and waves let through, and that were asked. Whether anybody is there is not looked at, since a group that is
-     * left out where it is empty tells that others are not.
-     */
-    private boolean[] possible(Variable variable, Query query, Measure measure) {
-        boolean[] possible = new boolean[variable.categories().size()];
-        List<String> through = query.where().getOrDefault(variable.name(), variable.codes());
-        List<String> asked = asked(variable, measure);
-        boolean isWave = study().waves().filter(variable::equals).isPresent();
-        for (int k = 0; k < possible.length; k++) {
-            String code = variable.categories().get(k).code();
-            int place = k;
-            boolean inRange = !isWave
-                    || query.waves()
-                            .map(range ->
-                                    place >= variable.indexOf(range.first()) && place <= variable.indexOf(range.last()))
-                            .orElse(true);
-            possible[k] = through.contains(code) && asked.contains(code) && inRange;
-        }
-        return possible;
-    }
-
-    /** The categories of a variable whose respondents were asked what a measure needs. */
-    private List<String> asked(Variable variable, Measure measure) {
-        if (!(measure instanceof Measure.OfRespondents of) || measure instanceof Measure.Base) {
-            return variable.codes();
-        }
-        String[] condition =
-                study().codebook().variable(of.variable()).askedOf().split(":");
-        return condition.length == 2 && condition[0].equals(variable.name())
-                ? List.of(condition[1].split("/"))
-                : variable.codes();
-    }
-
-    private static List<List<Integer>> combinations(List<boolean[]> possible) {
-        List<List<Integer>> all = List.of(List.of());
-        for (boolean[] categories : possible) {
-            List<List<Integer>> longer = new ArrayList<>();
-            for (List<Integer> start : all) {
-                for (int k = 0; k < categories.length; k++) {
-                    if (categories[k]) {
-                        List<Integer> extended = new ArrayList<>(start);
-                        extended.add(k + 1);
-                        longer.add(extended);
-                    }
-                }
-            }
-            all = longer;
-        }
-        return all;
-    }
-
-    private EstimateRow row(
-            List<Variable> by, List<Axis> axes, List<Integer> places, Measured value, Sums sums, Measure measure) {
-        int group = 0;
-        List<Category> categories = new ArrayList<>();
-        for (int i = 0; i < places.size(); i++) {
-            group = group * axes.get(i).places() + places.get(i);
-            categories.add(by.get(i).categories().get(places.get(i) - 1));
-        }
-        int answers = value.axis().places();
-        double[] values = new double[answers];
-        for (int place = 0; place < answers; place++) {
-            values[place] = value.valueAt(place);
-        }
-        return new EstimateRow(
-                categories, value.answer(), cell(sums, new RatioMean(sums, group * answers, values), measure));
-    }
-
-    private Cell.Estimate cell(Sums sums, RatioMean mean, Measure measure) {
+    private static Cell cell(TableMeans means, int group, Measure measure) {
+        int count = means.count(group);
         if (measure instanceof Measure.Base) {
-            return new Cell.Estimate(
-                    mean.count(),
-                    0,
-                    Double.NaN,
-                    Double.NaN,
-                    mean.count(),
-                    mean.count(),
-                    mean.kishBase(),
-                    Double.NaN,
-                    0,
-                    Set.of());
+            double kish = means.kishBase(group);
+            return new Cell.Estimate(count, 0, Double.NaN, Double.NaN, count, count, kish, Double.NaN, 0, Set.of());
         }
-        if (mean.count() == 0) {
+        if (count == 0) {
             return new Cell.Estimate(
                     Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN, 0, Set.of(Flag.NOT_AVAILABLE));
         }
-        Linearisation.Spread spread = new Linearisation(sums, lonely).spread(Contrast.of(mean));
-        double variance = withoutResidue(spread.variance(), mean.simpleVariance());
+        double mean = means.mean(group);
+        double simpleVariance = means.simpleVariance(group);
+        Spread spread = means.spread(group);
+        double variance = withoutResidue(spread.variance(), simpleVariance);
         double se = Math.sqrt(variance);
-        double df = spread.df();
-        double deff = variance / mean.simpleVariance();
-        boolean varies = mean.simpleVariance() > 0 && deff > 0 && Double.isFinite(deff);
-        Interval.Limits limits = Interval.of(measure).limits(mean.mean(), se, df, LEVEL);
+        double deff = variance / simpleVariance;
+        boolean varies = simpleVariance > 0 && deff > 0 && Double.isFinite(deff);
+        Interval.Limits limits = Interval.of(measure).limits(mean, se, spread.df(), LEVEL);
         return new Cell.Estimate(
-                mean.mean(),
+                mean,
                 se,
                 limits.low(),
                 limits.high(),
-                mean.count(),
-                mean.counted(),
-                varies ? mean.count() / deff : mean.kishBase(),
-                mean.simpleVariance() > 0 ? deff : Double.NaN,
-                df,
+                count,
+                means.counted(group),
+                varies ? count / deff : means.kishBase(group),
+                simpleVariance > 0 ? deff : Double.NaN,
+                spread.df(),
                 Set.of());
     }
 
@@ -302,9 +264,10 @@ public final class SurveyEstimates implements Estimates {
      * not.
      */
     public int base(Query query) {
-        Query checked = check.check(query);
+        Query checked = check.check(query).by(List.of());
         Measured value = Measured.of(data, checked).get(0);
-        return Domain.of(data, checked).answering(value).count();
+        Sums sums = sums(checked, List.of(value)).get(value.key());
+        return IntStream.range(0, sums.cells()).map(sums::count).sum();
     }
 
     /**
@@ -321,14 +284,17 @@ public final class SurveyEstimates implements Estimates {
         requireDifferent(a, b);
         Measured valueOfA = single(a);
         Measured valueOfB = single(b);
-        boolean sameAnswers = valueOfA.axis().codes() == valueOfB.axis().codes();
+        boolean sameAnswers = valueOfA.key().equals(valueOfB.key());
         List<Axis> axes = sameAnswers
-                ? List.of(membership(a, b), valueOfA.axis())
-                : List.of(membership(a, b), valueOfA.axis(), valueOfB.axis());
-        Sums sums = Scan.over(data, Domain.of(data, everybody(a)), axes);
-        RatioMean meanOfA = new RatioMean(sums, 0, values(sums, axes, valueOfA, 1, Set.of(1, 3)));
-        RatioMean meanOfB = new RatioMean(sums, 0, values(sums, axes, valueOfB, axes.size() - 1, Set.of(2, 3)));
-        return Comparison.of(a, b, sums, meanOfA, meanOfB, lonely, LEVEL);
+                ? List.of(valueOfA.axis().orElseThrow(), membership(a, b))
+                : List.of(valueOfA.axis().orElseThrow(), valueOfB.axis().orElseThrow(), membership(a, b));
+        Layout layout = new Layout(axes);
+        Sums sums = scan.over(Domain.everybody(), layout);
+        Ratio meanOfA = mean(sums, layout, valueOfA, 0, 1);
+        Ratio meanOfB = mean(sums, layout, valueOfB, axes.size() - 2, 2);
+        Statistic difference = Statistic.difference(meanOfA, meanOfB);
+        return Comparison.of(
+                a, b, meanOfA, meanOfB, new Linearisation(sums, factors, clustered).spread(difference), LEVEL);
     }
 
     private void requireDifferent(Query first, Query second) {
@@ -357,31 +323,27 @@ public final class SurveyEstimates implements Estimates {
         return values.get(0);
     }
 
-    private static Query everybody(Query query) {
-        return new Query(query.study(), query.measure(), List.of(), List.of(), new TreeMap<>(), Optional.empty());
-    }
-
-    /** Who is in the first query's domain only (place 1), the second's only (place 2), or both (place 3). */
+    /** Who is in the first query's domain only (place 0), the second's only (place 1), or both (place 2). */
     private Axis membership(Query first, Query second) {
-        Domain a = Domain.of(data, first);
-        Domain b = Domain.of(data, second);
         byte[] codes = new byte[data.size()];
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = (byte) ((a.holds(i) ? 1 : 0) + (b.holds(i) ? 2 : 0) - 1);
-        }
-        return new Axis(codes, 3);
+        Arrays.fill(codes, Microdata.MISSING);
+        Domain.of(data, first).mark(codes, 1);
+        Domain.of(data, second).mark(codes, 2);
+        return Axis.of(codes, 3);
     }
 
-    private static double[] values(
-            Sums sums, List<Axis> axes, Measured value, int axisOfAnswers, Set<Integer> members) {
-        double[] values = new double[sums.cells()];
-        int inner =
-                axisOfAnswers == axes.size() - 1 ? 1 : axes.get(axes.size() - 1).places();
-        int outer = sums.cells() / axes.get(0).places();
-        for (int cell = 0; cell < values.length; cell++) {
-            int place = cell / inner % axes.get(axisOfAnswers).places();
-            values[cell] = members.contains(cell / outer) ? value.valueAt(place) : Double.NaN;
-        }
-        return values;
+    /** The mean of a value over the members of a query's domain: those with a bit set in their place plus one. */
+    private static Ratio mean(Sums sums, Layout layout, Measured value, int axisOfAnswers, int member) {
+        int members = layout.axes().size() - 1;
+        IntUnaryOperator answer = cell -> layout.place(cell, axisOfAnswers);
+        int[] cells = IntStream.range(0, layout.cells())
+                .filter(cell -> (layout.place(cell, members) + 1 & member) != 0)
+                .toArray();
+        return Ratio.mean(
+                sums,
+                cells,
+                IntStream.of(cells)
+                        .mapToDouble(cell -> value.values()[answer.applyAsInt(cell)])
+                        .toArray());
     }
 }

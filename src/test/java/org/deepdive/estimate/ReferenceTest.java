@@ -188,17 +188,20 @@ class ReferenceTest {
     }
 
     /** A group's mean made from the sums of its own domain, without a breakdown. */
-    private record Domained(RatioMean mean, double df) {
+    private record Domained(Ratio mean, double df) {
 
         static Domained of(SurveyEstimates estimates, Query query) {
             Measured measured = Measured.of(estimates.data(), query).get(0);
-            Sums sums = Scan.over(estimates.data(), Domain.of(estimates.data(), query), List.of(measured.axis()));
-            double[] values = IntStream.range(0, measured.axis().places())
-                    .mapToDouble(measured::valueAt)
-                    .toArray();
-            RatioMean mean = new RatioMean(sums, 0, values);
-            Linearisation linearisation = new Linearisation(sums, SurveyDesign.Lonely.REMOVE);
-            return new Domained(mean, linearisation.spread(Contrast.of(mean)).df());
+            StratumFactors factors = StratumFactors.of(estimates.data().strata(), SurveyDesign.Lonely.REMOVE);
+            Sums sums = new Scan(estimates.data(), factors, 1)
+                    .over(
+                            Domain.of(estimates.data(), query),
+                            new Layout(List.of(measured.axis().orElseThrow())));
+            Ratio mean = Ratio.mean(sums, IntStream.range(0, sums.cells()).toArray(), measured.values());
+            boolean clustered = estimates.data().strata().clusterStarts().isPresent();
+            return new Domained(
+                    mean,
+                    new Linearisation(sums, factors, clustered).spread(mean).df());
         }
     }
 }
