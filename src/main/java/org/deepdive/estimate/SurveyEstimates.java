@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.deepdive.estimate.interval.Estimated;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
@@ -278,7 +280,7 @@ public final class SurveyEstimates implements Estimates {
         double df = spread.df();
         double deff = variance / mean.simpleVariance();
         boolean varies = mean.simpleVariance() > 0 && deff > 0 && Double.isFinite(deff);
-        Interval.Limits limits = Interval.of(measure).limits(mean.mean(), se, df, LEVEL);
+        Interval.Limits limits = Interval.of(measure).limits(new Estimated(mean.mean(), se, df, mean.count()), LEVEL);
         return new Cell.Estimate(
                 mean.mean(),
                 se,
