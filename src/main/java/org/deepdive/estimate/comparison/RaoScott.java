@@ -103,11 +103,8 @@ public final class RaoScott {
     public record Test(double statistic, double df, double denominatorDf, double p) {
 
         private static Test chiSquare(double statistic, double df) {
-            return new Test(
-                    statistic,
-                    df,
-                    Double.POSITIVE_INFINITY,
-                    ChiSquaredDistribution.of(df).survivalProbability(statistic));
+            double p = df > 0 ? ChiSquaredDistribution.of(df).survivalProbability(statistic) : Double.NaN;
+            return new Test(statistic, df, Double.POSITIVE_INFINITY, p);
         }
 
         private static Test f(double statistic, double df, double denominatorDf) {

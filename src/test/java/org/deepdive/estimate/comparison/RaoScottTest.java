@@ -154,6 +154,15 @@ class RaoScottTest {
     }
 
     @Test
+    void a_table_without_sampling_error_has_no_test() {
+        double[][] cells = {{0.2, 0.1}, {0.3, 0.4}};
+        RaoScott census = RaoScott.of(cells, new double[4][4], 100, 40);
+        assertThat(census.meanDesignEffect()).isZero();
+        assertThat(census.secondOrder().p()).isNaN();
+        assertThat(census.f().p()).isNaN();
+    }
+
+    @Test
     void one_row_with_respondents_is_no_table() {
         double[][] cells = {{0.2, 0.8}, {0, 0}};
         assertThatThrownBy(() -> RaoScott.of(cells, simple(cells, 100), 100, 60))
