@@ -39,11 +39,11 @@ final class BalancedFactors implements Factors {
                 .toList();
         if (!unpaired.isEmpty()) {
             String first = String.join(", ", unpaired.subList(0, Math.min(5, unpaired.size())));
-            String more = unpaired.size() > 5 ? " and " + (unpaired.size() - 5) + " more strata have not two" : "";
+            String more = unpaired.size() > 5 ? ", and " + (unpaired.size() - 5) + " more have not two either" : "";
             throw InputException.of(
                     "unpaired-units",
                     "Balanced half samples need two sampling units in each stratum; " + first + more + ".",
-                    first,
+                    unpaired.size() + " strata",
                     "Pair units into strata of two, or take the jackknife or the bootstrap.");
         }
     }
