@@ -9,9 +9,10 @@ import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
-import org.deepdive.estimate.Interval;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.interval.Estimated;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.published.ClaimVerdict;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Reproduction;
@@ -145,7 +146,7 @@ public final class Gate {
         double df = Math.max(1, rounded(e.df()));
         Interval.Limits limits = Double.isNaN(e.low())
                 ? Interval.Limits.NONE
-                : Interval.of(measure).limits(e.value(), e.se(), df, SurveyEstimates.LEVEL);
+                : Interval.of(measure).limits(new Estimated(e.value(), e.se(), df, base), SurveyEstimates.LEVEL);
         return new Cell.Estimate(
                 digits(e.value()),
                 digits(e.se()),

@@ -2,6 +2,8 @@ package org.deepdive.estimate;
 
 import java.util.Locale;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.deepdive.estimate.interval.Estimated;
+import org.deepdive.estimate.interval.Interval;
 
 /**
  * The difference of two estimates from one survey, with its design-based t test.
@@ -47,7 +49,7 @@ public record Comparison(
         double df = spread.df();
         double t = difference / se;
         double p = df > 0 ? 2 * TDistribution.of(df).survivalProbability(Math.abs(t)) : Double.NaN;
-        Interval.Limits limits = Interval.WALD.limits(difference, se, df, level);
+        Interval.Limits limits = Interval.WALD.limits(new Estimated(difference, se, df, a.count() + b.count()), level);
         return new Comparison(
                 first,
                 second,

@@ -2,6 +2,7 @@ package org.deepdive.estimate;
 
 import java.util.List;
 import java.util.Optional;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;

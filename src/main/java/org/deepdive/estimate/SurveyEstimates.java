@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.deepdive.estimate.interval.Estimated;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
@@ -240,7 +242,7 @@ public final class SurveyEstimates implements Estimates {
         double se = Math.sqrt(variance);
         double deff = variance / simpleVariance;
         boolean varies = simpleVariance > 0 && deff > 0 && Double.isFinite(deff);
-        Interval.Limits limits = Interval.of(measure).limits(mean, se, spread.df(), LEVEL);
+        Interval.Limits limits = Interval.of(measure).limits(new Estimated(mean, se, spread.df(), count), LEVEL);
         return new Cell.Estimate(
                 mean,
                 se,

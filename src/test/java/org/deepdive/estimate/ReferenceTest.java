@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepdive.estimate.ReferenceDesign.Expected;
 import org.deepdive.estimate.ReferenceDesign.Table;
+import org.deepdive.estimate.interval.Estimated;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.Category;
 import org.deepdive.study.InputException;
 import org.deepdive.study.SurveyDesign;
@@ -140,10 +142,11 @@ class ReferenceTest {
         statistics.put("se", cell.se());
         statistics.put("df", cell.df());
         statistics.put("deff", cell.deff());
-        Interval.Limits wald = Interval.WALD.limits(cell.value(), cell.se(), cell.df(), SurveyEstimates.LEVEL);
+        Estimated estimated = new Estimated(cell.value(), cell.se(), cell.df(), cell.base());
+        Interval.Limits wald = Interval.WALD.limits(estimated, SurveyEstimates.LEVEL);
         boolean share = estimates.study().measure(query.measure()).isShare();
         if (share) {
-            Interval.Limits logit = Interval.LOGIT.limits(cell.value(), cell.se(), cell.df(), SurveyEstimates.LEVEL);
+            Interval.Limits logit = Interval.LOGIT.limits(estimated, SurveyEstimates.LEVEL);
             assertThat(logit).isEqualTo(new Interval.Limits(cell.low(), cell.high()));
             statistics.put("low_logit", cell.low());
             statistics.put("high_logit", cell.high());

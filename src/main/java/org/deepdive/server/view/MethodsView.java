@@ -3,7 +3,7 @@ package org.deepdive.server.view;
 import java.util.List;
 import org.deepdive.disclosure.Rules;
 import org.deepdive.estimate.Flag;
-import org.deepdive.estimate.Interval;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.DataLabel;
 
 /**
