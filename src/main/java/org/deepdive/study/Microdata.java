@@ -25,6 +25,7 @@ public final class Microdata {
     private final double[] weights;
     private final Strata strata;
     private final Map<String, byte[]> codes;
+    private final List<DataWarning> warnings;
 
     /**
      * @param study the study, with a design
@@ -34,6 +35,7 @@ public final class Microdata {
      * @param strata where each stratum and cluster starts
      * @param codes for each variable, or {@code variable.category} of a multiple-response one, the code of each
      *     respondent: a position in the variable's categories (1 or 0 for multiple response), or {@link #MISSING}
+     * @param warnings what may be a mistake in the file
      */
     Microdata(
             Study study,
@@ -41,13 +43,15 @@ public final class Microdata {
             String fingerprint,
             double[] weights,
             Strata strata,
-            Map<String, byte[]> codes) {
+            Map<String, byte[]> codes,
+            List<DataWarning> warnings) {
         this.study = study;
         this.label = label;
         this.fingerprint = fingerprint;
         this.weights = weights;
         this.strata = strata;
         this.codes = Map.copyOf(codes);
+        this.warnings = List.copyOf(warnings);
     }
 
     /** The study these are the respondents of. */
@@ -63,6 +67,11 @@ public final class Microdata {
     /** The SHA-256 of the file, in hexadecimal. */
     public String fingerprint() {
         return fingerprint;
+    }
+
+    /** What may be a mistake in the file or its design, or will stand in the way of some estimates; empty where all is well. */
+    public List<DataWarning> warnings() {
+        return warnings;
     }
 
     /** How many respondents there are. */
