@@ -7,8 +7,17 @@ import java.util.stream.Stream;
 /** Reads the design of a {@code study.yaml} and checks that it can be one. */
 final class DesignReader {
 
-    private static final List<String> SETTINGS =
-            List.of("weight", "strata", "cluster", "nest", "fpc", "wave", "lonely", "population_size");
+    private static final List<String> SETTINGS = List.of(
+            "weight",
+            "strata",
+            "cluster",
+            "nest",
+            "fpc",
+            "wave",
+            "lonely",
+            "population_size",
+            "replicates",
+            "calibration");
 
     private final StudyReader.Section yaml;
     private final Codebook codebook;
@@ -36,7 +45,23 @@ final class DesignReader {
                 wave,
                 EnumWord.read(
                         SurveyDesign.Lonely.class, "treatment of lonely sampling units", yaml.textOr("lonely", "fail")),
-                yaml.optional("population_size").map(text -> positive("population_size", text)));
+                yaml.optional("population_size").map(text -> positive("population_size", text)),
+                yaml.subsection("replicates").map(replicates -> new ReplicationReader(replicates).read()),
+                yaml.subsection("calibration").map(this::calibration));
+    }
+
+    private WeightCalibration calibration(StudyReader.Section calibration) {
+        calibration.requireOnly("setting of a calibration", List.of("base_weight", "margins"));
+        List<List<String>> margins = calibration.lists("margins");
+        if (margins.isEmpty() || margins.stream().anyMatch(List::isEmpty)) {
+            throw InputException.of(
+                    "study-file",
+                    calibration.place() + " lacks \"margins\".",
+                    "margins",
+                    "Name the variables that were calibrated to, such as margins: [[sex, age_band], [region]].");
+        }
+        margins.forEach(margin -> margin.forEach(name -> calibration.requireSingle(codebook, name)));
+        return new WeightCalibration(calibration.text("base_weight"), margins);
     }
 
     /** As many stages of fpc as of sampling, as R requires too; respondents may be the last stage's units. */

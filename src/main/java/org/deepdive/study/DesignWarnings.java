@@ -17,15 +17,20 @@ final class DesignWarnings {
     /** Below this unsampled share, units are all in the sample and need no variance: as in R. */
     private static final double ENUMERATED = 1e-7;
 
+    /** How large a mean weight cannot be that of factors, and how far above the replicates' it must be. */
+    private static final double FACTOR = 5;
+
     private final SurveyDesign design;
+    private final DesignColumns.Weights all;
     private final double[] weights;
     private final Strata strata;
     private final IntFunction<String> stratumAt;
 
     /** @param stratumAt the name of the stratum of a sorted respondent; empty without strata */
-    DesignWarnings(SurveyDesign design, double[] weights, Strata strata, IntFunction<String> stratumAt) {
+    DesignWarnings(SurveyDesign design, DesignColumns.Weights weights, Strata strata, IntFunction<String> stratumAt) {
         this.design = design;
-        this.weights = weights;
+        this.all = weights;
+        this.weights = weights.full();
         this.strata = strata;
         this.stratumAt = stratumAt;
     }
@@ -34,6 +39,7 @@ final class DesignWarnings {
         List<DataWarning> warnings = new ArrayList<>();
         equalWeights(warnings);
         populationSize(warnings);
+        all.replicates().ifPresent(replicates -> factors(replicates, warnings));
         if (design.lonely() == SurveyDesign.Lonely.FAIL) {
             lonelyStrata(warnings);
             strata.secondStage().ifPresent(second -> lonelyClusters(second, warnings));
@@ -64,6 +70,25 @@ final class DesignWarnings {
                                         + " Totals will be of the former, not of the population.",
                                 sum,
                                 size))));
+    }
+
+    /** Replicates far below the weights look like factors of them: the test of R's {@code svrepdesign}. */
+    private void factors(ReplicateWeights replicates, List<DataWarning> warnings) {
+        double mean = Arrays.stream(weights).average().orElseThrow();
+        double replicate = Arrays.stream(replicates.weights())
+                .mapToDouble(column -> Arrays.stream(column).average().orElseThrow())
+                .average()
+                .orElseThrow();
+        if (replicate < FACTOR && mean / replicate > FACTOR) {
+            warnings.add(new DataWarning(
+                    "replicate-weights",
+                    String.format(
+                            Locale.UK,
+                            "The replicate weights have the mean %.2f, the weight %.2f: they look like factors of it."
+                                    + " If they are, set combined: false in the design's replicates.",
+                            replicate,
+                            mean)));
+        }
     }
 
     private void lonelyStrata(List<DataWarning> warnings) {

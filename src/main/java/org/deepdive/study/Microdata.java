@@ -3,6 +3,7 @@ package org.deepdive.study;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -22,7 +23,7 @@ public final class Microdata {
     private final Study study;
     private final DataLabel label;
     private final String fingerprint;
-    private final double[] weights;
+    private final DesignColumns.Weights weights;
     private final Strata strata;
     private final Map<String, byte[]> codes;
     private final List<DataWarning> warnings;
@@ -31,7 +32,7 @@ public final class Microdata {
      * @param study the study, with a design
      * @param label what kind of data this is
      * @param fingerprint the SHA-256 of the file it was read from, in hexadecimal
-     * @param weights the weights, in order of stratum and cluster
+     * @param weights all weights, in order of stratum and cluster
      * @param strata where each stratum and cluster starts
      * @param codes for each variable, or {@code variable.category} of a multiple-response one, the code of each
      *     respondent: a position in the variable's categories (1 or 0 for multiple response), or {@link #MISSING}
@@ -41,7 +42,7 @@ public final class Microdata {
             Study study,
             DataLabel label,
             String fingerprint,
-            double[] weights,
+            DesignColumns.Weights weights,
             Strata strata,
             Map<String, byte[]> codes,
             List<DataWarning> warnings) {
@@ -76,12 +77,22 @@ public final class Microdata {
 
     /** How many respondents there are. */
     public int size() {
-        return weights.length;
+        return weights.full().length;
     }
 
     /** The weights, in order of stratum and cluster. */
     public double[] weights() {
-        return weights;
+        return weights.full();
+    }
+
+    /** The weights before calibration, in the same order; present where the design tells how the weight was calibrated. */
+    public Optional<double[]> baseWeights() {
+        return weights.base();
+    }
+
+    /** The replicate weights that the file holds; absent where the design has none, or says how to make them. */
+    public Optional<ReplicateWeights> replicates() {
+        return weights.replicates();
     }
 
     /** The strata and their clusters. */
@@ -126,7 +137,7 @@ public final class Microdata {
                 }
             }
         }
-        return table.addColumns(DoubleColumn.create(study.requireDesign().weight(), weights));
+        return table.addColumns(DoubleColumn.create(study.requireDesign().weight(), weights.full()));
     }
 
     private static StringColumn strings(String name, byte[] codes, List<String> labels) {

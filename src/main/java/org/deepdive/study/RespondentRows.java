@@ -54,7 +54,8 @@ final class RespondentRows {
     private void addColumns(Variable variable) {
         String name = variable.name();
         if (variable.isSingle()) {
-            boolean required = design.strata().contains(name);
+            boolean required = design.strata().contains(name)
+                    || design.calibration().filter(c -> c.uses(name)).isPresent();
             codeColumns.add(new CodeColumn(name, mapping.column(name), header, codes(variable), required));
         } else if (variable.kind() == Variable.Kind.MULTIPLE) {
             Map<String, Byte> flags = Map.of("0", (byte) 0, "1", (byte) 1);
@@ -109,7 +110,7 @@ final class RespondentRows {
                 new StratumOrder.Names(header.file(), this::stratumName, designColumns::clusterName));
         Map<String, byte[]> codes = new HashMap<>();
         codeColumns.forEach(column -> codes.put(column.variable(), column.in(order.rows())));
-        double[] weights = order.sorted(designColumns.weights());
+        DesignColumns.Weights weights = designColumns.weights(order);
         Strata strata = order.strata(design, designColumns.fpc());
         return new Microdata(
                 study,

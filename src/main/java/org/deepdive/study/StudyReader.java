@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -193,6 +194,10 @@ public final class StudyReader {
             return new Section(place + ", " + name, node.get(name));
         }
 
+        Optional<Section> subsection(String name) {
+            return has(name) ? Optional.of(section(name)) : Optional.empty();
+        }
+
         List<Section> list(String name) {
             List<Section> sections = new ArrayList<>();
             if (has(name)) {
@@ -216,6 +221,20 @@ public final class StudyReader {
         /** One text or a list of them. */
         List<String> oneOrMore(String name) {
             return has(name) && node.get(name).isValueNode() ? List.of(text(name)) : texts(name);
+        }
+
+        /** A list of texts or lists of them. */
+        List<List<String>> lists(String name) {
+            List<List<String>> lists = new ArrayList<>();
+            if (has(name)) {
+                require(node.get(name).isArray(), name, "a list");
+                for (int i = 0; i < node.get(name).size(); i++) {
+                    ObjectNode item =
+                            YAML.createObjectNode().set(name, node.get(name).get(i));
+                    lists.add(new Section(place, item).oneOrMore(name));
+                }
+            }
+            return lists;
         }
 
         /** Whether something is set to true; absent is false. */

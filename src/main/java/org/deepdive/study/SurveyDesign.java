@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param wave the variable that tells the wave; absent for a single survey
  * @param lonely what to do with a stratum of a single sampling unit
  * @param populationSize what the weights should add up to; absent where nothing is known of it
+ * @param replication where variances come from replicate weights: how; absent for linearisation
+ * @param calibration how the weight came from a base weight; absent where that is not known
  */
 public record SurveyDesign(
         String weight,
@@ -34,7 +36,9 @@ public record SurveyDesign(
         boolean nest,
         Optional<String> wave,
         Lonely lonely,
-        Optional<Double> populationSize) {
+        Optional<Double> populationSize,
+        Optional<Replication> replication,
+        Optional<WeightCalibration> calibration) {
 
     public SurveyDesign {
         strata = List.copyOf(strata);
@@ -52,6 +56,10 @@ public record SurveyDesign(
         List<String> columns = new ArrayList<>(List.of(weight));
         columns.addAll(clusters);
         columns.addAll(fpc);
+        calibration.map(WeightCalibration::baseWeight).ifPresent(columns::add);
+        if (replication.orElse(null) instanceof Replication.Given given && !given.isPattern()) {
+            columns.addAll(given.columns());
+        }
         return columns;
     }
 

@@ -57,6 +57,8 @@ class StudyReaderTest {
                         false,
                         Optional.of("wave"),
                         SurveyDesign.Lonely.FAIL,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(pcss.waves().orElseThrow().codes())
                 .hasSize(19)
@@ -162,7 +164,7 @@ class StudyReaderTest {
             design: {weight: weight, strata: [news]}       | small/study.yaml, design: "news" is not a variable with one answer a respondent.
             design: {weight: weight, strata: sex}          | small/study.yaml, design: "strata" is not a list.
             design: weighted                               | small/study.yaml: "design" is not a mapping of names to values.
-            design: {weight: weight, clusters: psu}        | small/study.yaml, design: There is no setting of a design "clusters". Did you mean "cluster"? Allowed: weight, strata, cluster, nest, fpc, wave, lonely, population_size
+            design: {weight: weight, clusters: psu}        | small/study.yaml, design: There is no setting of a design "clusters". Did you mean "cluster"? Allowed: weight, strata, cluster, nest, fpc, wave, lonely, population_size, replicates, calibration.
             design: {weight: weight, cluster: [a, b, c]}   | small/study.yaml, design: "cluster" names 3 stages of sampling units. Name the primary and the secondary sampling units; later stages hardly add to a variance.
             design: {weight: w, cluster: [a, b], fpc: f}   | small/study.yaml, design: "fpc" has 1 column, "cluster" 2 columns. Name one column of fpc for each stage of sampling, the primary units' first.
             design: {weight: w, fpc: [f, g]}               | small/study.yaml, design: "fpc" has 2 columns, "cluster" 0 columns. Name one column of fpc for each stage
