@@ -23,6 +23,8 @@ final class RespondentRows {
     private final FileHeader header;
     private final DesignColumns designColumns;
     private final List<CodeColumn> codeColumns = new ArrayList<>();
+    private final List<NumericAnswers> numbers = new ArrayList<>();
+    private final List<RankedAnswers> rankings = new ArrayList<>();
     private final List<RowColumn> columns = new ArrayList<>();
     private final Optional<Integer> labelField;
     private final List<Integer> idFields;
@@ -40,7 +42,6 @@ final class RespondentRows {
         this.designColumns = new DesignColumns(design, mapping, header);
         columns.addAll(designColumns.all());
         study.codebook().variables().forEach(this::addColumns);
-        columns.addAll(codeColumns);
         labelField = header.find(LABEL_COLUMN);
         invented = labelField.isPresent();
         idFields = study.codebook().variables().stream()
@@ -53,17 +54,30 @@ final class RespondentRows {
 
     private void addColumns(Variable variable) {
         String name = variable.name();
-        if (variable.isSingle()) {
-            boolean required = design.strata().contains(name)
-                    || design.calibration().filter(c -> c.uses(name)).isPresent();
-            codeColumns.add(new CodeColumn(name, mapping.column(name), header, codes(variable), required));
-        } else if (variable.kind() == Variable.Kind.MULTIPLE) {
-            Map<String, Byte> flags = Map.of("0", (byte) 0, "1", (byte) 1);
-            for (String code : variable.codes()) {
-                String column = name + "." + code;
-                codeColumns.add(new CodeColumn(column, mapping.column(column), header, flags, false));
+        switch (variable.kind()) {
+            case WAVE, NOMINAL, ORDINAL -> {
+                boolean required = design.strata().contains(name)
+                        || design.calibration().filter(c -> c.uses(name)).isPresent();
+                keep(codeColumns, new CodeColumn(name, mapping.column(name), header, codes(variable), required));
+            }
+            case MULTIPLE -> {
+                Map<String, Byte> flags = Map.of("0", (byte) 0, "1", (byte) 1);
+                for (String column : variable.columns()) {
+                    keep(codeColumns, new CodeColumn(column, mapping.column(column), header, flags, false));
+                }
+            }
+            case NUMERIC -> keep(numbers, new NumericAnswers(variable, mapping.column(name), header, codes(variable)));
+            case RANKED -> keep(rankings, new RankedAnswers(variable, mapping, header, codes(variable)));
+            case ID, WEIGHT -> {
+                // Identifiers are not kept, and the design reads the weight.
             }
         }
+    }
+
+    /** Columns are read in the codebook's order, whatever they hold. */
+    private <C extends RowColumn> void keep(List<C> kind, C column) {
+        kind.add(column);
+        columns.add(column);
     }
 
     private Map<String, Byte> codes(Variable variable) {
@@ -110,6 +124,9 @@ final class RespondentRows {
                 new StratumOrder.Names(header.file(), this::stratumName, designColumns::clusterName));
         Map<String, byte[]> codes = new HashMap<>();
         codeColumns.forEach(column -> codes.put(column.variable(), column.in(order.rows())));
+        rankings.forEach(ranking -> ranking.into(codes, order.rows()));
+        Map<String, NumericColumn> numeric =
+                numbers.stream().collect(Collectors.toMap(NumericAnswers::variable, n -> n.in(order.rows())));
         DesignColumns.Weights weights = designColumns.weights(order);
         Strata strata = order.strata(design, designColumns.fpc());
         return new Microdata(
@@ -119,6 +136,7 @@ final class RespondentRows {
                 weights,
                 strata,
                 codes,
+                numeric,
                 new DesignWarnings(design, weights, strata, place -> stratumName(order.rows()[place])).all());
     }
 

@@ -128,12 +128,20 @@ public final class StudyReader {
         if (microdata.has("codes")) {
             Section section = microdata.section("codes");
             for (String name : section.names()) {
-                Variable variable = section.requireSingle(codebook, name);
+                Variable variable = coded(section, codebook, name);
                 codes.put(name, section.map(name));
                 requireCodes(section, variable, codes.get(name));
             }
         }
         return new FileMapping(microdata.optional("file").map(Path::of), columns, codes);
+    }
+
+    /** A variable whose column holds codes: those of a numeric one stand for no number. */
+    private static Variable coded(Section section, Codebook codebook, String name) {
+        Variable.Kind kind = codebook.has(name) ? codebook.variable(name).kind() : Variable.Kind.NOMINAL;
+        return kind == Variable.Kind.NUMERIC || kind == Variable.Kind.RANKED
+                ? codebook.variable(name)
+                : section.requireSingle(codebook, name);
     }
 
     private static void requireCodes(Section yaml, Variable variable, Map<String, String> codes) {
@@ -149,10 +157,7 @@ public final class StudyReader {
     private static void requireColumns(Section yaml, Set<String> mapped, SurveyDesign design, Codebook codebook) {
         List<String> known = new ArrayList<>(design.columns());
         for (Variable variable : codebook.variables()) {
-            known.add(variable.name());
-            variable.codes().stream()
-                    .filter(code -> variable.kind() == Variable.Kind.MULTIPLE)
-                    .forEach(code -> known.add(variable.name() + "." + code));
+            known.addAll(variable.columns());
         }
         for (String name : mapped) {
             if (!known.contains(name)) {
@@ -264,7 +269,9 @@ public final class StudyReader {
             if (!variable.isSingle()) {
                 throw InputException.of(
                         "study-file",
-                        place + ": \"" + name + "\" is not a variable with one answer a respondent.",
+                        place + ": \"" + name + "\" is not a variable with one "
+                                + (variable.kind() == Variable.Kind.NUMERIC ? "category" : "answer")
+                                + " a respondent.",
                         name,
                         "Name a nominal, ordinal or wave variable.");
             }

@@ -254,7 +254,7 @@ class StudyReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             region,nominal,Region,,everyone,a-b,A,valid      | small/codebook.csv: The code of region "a-b" has characters that queries cannot hold. Use letters, digits and underscores.
             the region,nominal,Region,,everyone,a,A,valid    | small/codebook.csv: The name of a variable "the region" has characters that queries cannot hold.
-            region,nominl,Region,,everyone,a,A,valid         | small/codebook.csv: There is no kind of variable "nominl". Did you mean "nominal"? Allowed: id, wave, weight, nominal, ordinal, multiple.
+            region,nominl,Region,,everyone,a,A,valid         | small/codebook.csv: There is no kind of variable "nominl". Did you mean "nominal"? Allowed: id, wave, weight, nominal, ordinal, multiple, numeric, ranked.
             region,nominal,Region,,everyone,a,A,vald         | small/codebook.csv: There is no status of a category "vald". Did you mean "valid"? Allowed: valid, dont_know, refused.
             sex,nominal,Sex again,,everyone,female,F,valid   | small/codebook.csv: The codebook describes "sex" twice. Keep the rows of one variable together, with one name.
             news,,,,,paper,Newspaper,valid                   | small/codebook.csv: The variable "news" has the code "paper" twice. Give each category a code of its own.
