@@ -29,6 +29,14 @@ record Measured(Optional<Category> answer, Axis axis, double[] values) {
         if (measure instanceof Measure.Base) {
             return List.of(new Measured(Optional.empty(), new Axis(new byte[data.size()], 1), new double[] {1}));
         }
+        boolean known = measure instanceof Measure.MultipleResponse
+                || measure instanceof Measure.Percentage
+                || measure instanceof Measure.Mean
+                || measure instanceof Measure.Distribution;
+        if (!known) {
+            throw new IllegalStateException(
+                    "No estimate is known yet of a " + measure.getClass().getSimpleName());
+        }
         Variable variable = data.study().codebook().variable(((Measure.OfRespondents) measure).variable());
         if (measure instanceof Measure.MultipleResponse) {
             return mentions(data, variable, query.answers());
