@@ -26,6 +26,7 @@ import org.deepdive.published.PublishedFigures;
 import org.deepdive.published.Reproducer;
 import org.deepdive.published.Reproduction;
 import org.deepdive.study.DataFolder;
+import org.deepdive.study.DataWarning;
 import org.deepdive.study.InputException;
 import org.deepdive.study.MicrodataReader;
 import org.deepdive.study.Study;
@@ -120,6 +121,11 @@ public final class Workspace {
     public Estimates estimates(String slug) {
         Study study = study(slug);
         return estimates.computeIfAbsent(slug, s -> load(study));
+    }
+
+    /** What may be a mistake in a study's respondents, for their holder; empty for a study of counts. */
+    public List<DataWarning> warnings(String slug) {
+        return estimates(slug) instanceof SurveyEstimates survey ? survey.data().warnings() : List.of();
     }
 
     private Estimates load(Study study) {

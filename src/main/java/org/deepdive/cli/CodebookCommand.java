@@ -100,20 +100,27 @@ final class CodebookCommand implements Callable<Integer> {
     private static String csv(List<Variable> variables) {
         List<List<String>> rows = new ArrayList<>();
         for (Variable v : variables) {
+            if (v.categories().isEmpty()) {
+                rows.add(row(v, "", "", ""));
+            }
             for (Category c : v.categories()) {
-                rows.add(List.of(
-                        v.name(),
-                        v.kind().name().toLowerCase(Locale.ROOT),
-                        v.label(),
-                        v.question(),
-                        v.askedOf(),
-                        c.code(),
-                        c.label(),
-                        c.status().name().toLowerCase(Locale.ROOT)));
+                rows.add(row(v, c.code(), c.label(), c.status().name().toLowerCase(Locale.ROOT)));
             }
         }
         return CsvText.of(
                 List.of("variable", "kind", "label", "question", "asked_of", "code", "category", "status"), rows);
+    }
+
+    private static List<String> row(Variable v, String code, String category, String status) {
+        return List.of(
+                v.name(),
+                v.kind().name().toLowerCase(Locale.ROOT),
+                v.label(),
+                v.question(),
+                v.askedOf(),
+                code,
+                category,
+                status);
     }
 
     private static String json(List<Variable> variables) {

@@ -1,11 +1,13 @@
 package org.deepdive.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.study.DataWarning;
 import org.deepdive.table.ResultTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,9 @@ final class EstimateCommand implements Callable<Integer> {
         Workspace workspace = data.open();
         Cleared<EstimateTable> answer =
                 workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER);
+        if (format == Format.text && !forAnyone) {
+            warn(workspace.warnings(answer.value().study().slug()));
+        }
         ResultTable table = ResultTable.of(answer);
         System.out.print(
                 switch (format) {
@@ -54,6 +59,10 @@ final class EstimateCommand implements Callable<Integer> {
                     case json -> table.json();
                 });
         return ExitCodes.OK;
+    }
+
+    private static void warn(List<DataWarning> warnings) {
+        warnings.forEach(warning -> System.err.println("Note: " + warning.message()));
     }
 
     /** The same question at the other doors. */

@@ -11,6 +11,7 @@ import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.study.Category;
 import org.deepdive.study.Measure;
+import org.deepdive.study.Quantity;
 
 /**
  * What the whole distribution behind a share or a mean withholds, so that a net, a picked answer or a mean does not give
@@ -19,7 +20,7 @@ import org.deepdive.study.Measure;
  * <p>Beside the answers shown, a share tells the sum of those withheld answers that it counts, and the sum of those that it
  * does not. A study's own net is fixed, so it is enough that each of the two sums could be shown. Answers can be picked
  * together in any way, and many such sums can be solved for the single answers: a pick may count all withheld answers or
- * none. A mean is such an equation too, so it is withheld wherever an answer is.
+ * none. A mean is such an equation too, and so may be a ratio or a quantile, so these are withheld wherever an answer is.
  */
 final class HiddenAnswers {
 
@@ -59,13 +60,24 @@ final class HiddenAnswers {
         if (withheld.isEmpty()) {
             return false;
         }
-        if (table.measure() instanceof Measure.Percentage share) {
-            return !isEnough(withheld, share.net()::contains)
-                    || !isEnough(withheld, code -> !share.net().contains(code));
+        Optional<List<String>> net = net(table.measure());
+        if (net.isPresent()) {
+            return !isEnough(withheld, net.get()::contains)
+                    || !isEnough(withheld, code -> !net.get().contains(code));
         }
         List<String> picked = table.query().answers();
-        return table.measure() instanceof Measure.Mean
+        return !table.measure().hasAnswers()
                 || withheld.keySet().stream().anyMatch(picked::contains) && !picked.containsAll(withheld.keySet());
+    }
+
+    /** The answers that a study's own measure counts together. */
+    private static Optional<List<String>> net(Measure measure) {
+        if (measure instanceof Measure.Percentage share) {
+            return Optional.of(share.net());
+        }
+        return measure instanceof Measure.Total total && total.quantity() instanceof Quantity.Net net
+                ? Optional.of(net.net())
+                : Optional.empty();
     }
 
     /** Whether some of the withheld answers, if there are any, could be shown as one answer. */

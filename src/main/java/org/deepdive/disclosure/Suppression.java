@@ -20,7 +20,9 @@ import org.deepdive.study.Measure;
  * groups of a two-way one, for each answer; and the answers of a group, where they partition it. Shares of answers add up
  * to exactly one, so the answers withheld from a group must also be enough together. Shares of groups add up to their
  * total only by the groups' weighted sizes, which are never shown (and public bases are rounded), so two groups are
- * enough; more would hide most breakdowns because of a few respondents in their rarest categories.
+ * enough; more would hide most breakdowns because of a few respondents in their rarest categories. Totals of groups add up
+ * as they are, and so do the shares and the rank points that answers have in a group: what is withheld of them must be
+ * enough together.
  */
 final class Suppression {
 
@@ -47,7 +49,7 @@ final class Suppression {
         for (int i = 0; i < withheld.length; i++) {
             withheld[i] = primary(rows.get(i)).orElse(givesAway.test(rows.get(i)) ? "secondary" : null);
         }
-        List<Line> lines = lines(rows, measure instanceof Measure.Distribution);
+        List<Line> lines = lines(rows);
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -59,7 +61,7 @@ final class Suppression {
     }
 
     /**
-     * A mean has no numerator; where everybody has one score (so that there is no design effect) it gives all away. Not to
+     * A quantile tells of those beyond it, who must be enough. A mean has no numerator; where everybody has one score (so that there is no design effect) it gives all away. Not to
      * know or not to say is no answer about a person, so it needs a base and no numerator.
      */
     private Optional<String> primary(EstimateRow row) {
@@ -74,7 +76,11 @@ final class Suppression {
         if (measure instanceof Measure.Base || !substantive) {
             return Optional.empty();
         }
-        if (!measure.isShare()) {
+        if (measure instanceof Measure.Quantile quantile) {
+            double beyond = Math.min(quantile.probability(), 1 - quantile.probability());
+            return estimate.base() * beyond < rules.minimumNumerator() ? Optional.of("numerator") : Optional.empty();
+        }
+        if (!hasNumerator()) {
             return Double.isNaN(estimate.deff()) ? Optional.of("complement") : Optional.empty();
         }
         if (estimate.counted() < rules.minimumNumerator()) {
@@ -83,6 +89,21 @@ final class Suppression {
         return estimate.base() - estimate.counted() < rules.minimumComplement()
                 ? Optional.of("complement")
                 : Optional.empty();
+    }
+
+    /** Whether some respondents are counted in a value, so that it may tell of too few, or of all but few. */
+    private boolean hasNumerator() {
+        return measure.isShare()
+                || measure instanceof Measure.RankPoints
+                || measure instanceof Measure.Total total && total.quantity().isCount()
+                || measure instanceof Measure.Ratio ratio && ratio.numerator().isCount();
+    }
+
+    /** Whether what the answers of a group have adds up to what every reader knows. */
+    private boolean answersAddUp() {
+        return measure instanceof Measure.Distribution
+                || measure instanceof Measure.ResponseShare
+                || measure instanceof Measure.RankPoints;
     }
 
     private static boolean isSubstantive(EstimateRow row) {
@@ -94,7 +115,7 @@ final class Suppression {
         List<Integer> hidden = line.rows().stream()
                 .filter(i -> withheld[i] != null && !isEmpty(rows.get(i)))
                 .toList();
-        if (hidden.isEmpty() || hidden.size() > 1 && (!line.ofAnswers() || isEnough(hidden, rows))) {
+        if (hidden.isEmpty() || hidden.size() > 1 && (!line.addsUp() || isEnough(hidden, rows))) {
             return false;
         }
         Optional<Integer> smallest = line.rows().stream()
@@ -109,7 +130,7 @@ final class Suppression {
         return row.cell() instanceof Cell.Estimate estimate && estimate.base() == 0;
     }
 
-    /** Whether answers of one group could be shown if they were one answer. */
+    /** Whether cells could be shown if they were one. */
     private boolean isEnough(List<Integer> answers, List<EstimateRow> rows) {
         int counted = 0;
         for (int i : answers) {
@@ -123,10 +144,11 @@ final class Suppression {
             return Integer.MAX_VALUE;
         }
         int base = estimate.base();
-        return measure.isShare() ? Math.min(estimate.counted(), base - estimate.counted()) : base;
+        return hasNumerator() ? Math.min(estimate.counted(), base - estimate.counted()) : base;
     }
 
-    private static List<Line> lines(List<EstimateRow> rows, boolean answersPartition) {
+    private List<Line> lines(List<EstimateRow> rows) {
+        boolean groupsAddUp = measure instanceof Measure.Total;
         Map<List<Object>, Line> lines = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             EstimateRow row = rows.get(i);
@@ -134,11 +156,11 @@ final class Suppression {
                 continue;
             }
             for (int free = 0; free < row.groups().size(); free++) {
-                lines.computeIfAbsent(List.of(free, fixed(row, free), row.answer()), key -> Line.empty(false))
+                lines.computeIfAbsent(List.of(free, fixed(row, free), row.answer()), key -> Line.empty(groupsAddUp))
                         .rows()
                         .add(i);
             }
-            if (answersPartition && row.answer().isPresent()) {
+            if (answersAddUp() && row.answer().isPresent()) {
                 lines.computeIfAbsent(List.of(row.groups()), key -> Line.empty(true))
                         .rows()
                         .add(i);
@@ -156,12 +178,12 @@ final class Suppression {
     /**
      * Cells that a reader could add up.
      *
-     * @param ofAnswers whether they are the answers of one group, and not one answer of several groups
+     * @param addsUp whether they add up as they are, and not only by sizes that are not shown
      * @param rows the positions of the cells
      */
-    private record Line(boolean ofAnswers, List<Integer> rows) {
-        static Line empty(boolean ofAnswers) {
-            return new Line(ofAnswers, new ArrayList<>());
+    private record Line(boolean addsUp, List<Integer> rows) {
+        static Line empty(boolean addsUp) {
+            return new Line(addsUp, new ArrayList<>());
         }
     }
 }

@@ -10,7 +10,7 @@ import org.deepdive.study.Measure;
 
 /**
  * How the values of one measure are printed for people: shares as whole percentages, scores with two decimals, counts
- * with thousands separated.
+ * with thousands separated, estimated totals like counts, quantiles with at most two decimals.
  *
  * <p>Percentages are rounded half up from the unrounded value. As UK statistics print them, {@code *} is more than 0 but
  * under 0.5%, {@code –} is zero, {@code [c]} a withheld value and {@code [x]} one that does not exist. Source of the
@@ -27,7 +27,11 @@ public record CellText(Unit unit) {
         /** Means and rank scores. */
         SCORE,
         /** Numbers of respondents. */
-        COUNT
+        COUNT,
+        /** Estimated totals: numbers of people, or sums of a quantity. */
+        TOTAL,
+        /** Values in the units of a variable. */
+        VALUE
     }
 
     private static final BigDecimal HALF_PERCENT = new BigDecimal("0.5");
@@ -38,6 +42,12 @@ public record CellText(Unit unit) {
     public static CellText of(Measure measure) {
         if (measure instanceof Measure.Base) {
             return new CellText(Unit.COUNT);
+        }
+        if (measure instanceof Measure.Total) {
+            return new CellText(Unit.TOTAL);
+        }
+        if (measure instanceof Measure.Quantile) {
+            return new CellText(Unit.VALUE);
         }
         return new CellText(measure.isShare() ? Unit.SHARE : Unit.SCORE);
     }
@@ -51,7 +61,8 @@ public record CellText(Unit unit) {
             case SHARE -> percent(value);
             case SCORE ->
                 BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
-            case COUNT -> String.format(Locale.UK, "%,d", Math.round(value));
+            case COUNT, TOTAL -> String.format(Locale.UK, "%,d", Math.round(value));
+            case VALUE -> plain(value);
         };
     }
 
@@ -91,6 +102,11 @@ public record CellText(Unit unit) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         table.rows().forEach(row -> flags.addAll(row.cell().flags()));
         return flags;
+    }
+
+    private static String plain(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     private static String percent(double share) {

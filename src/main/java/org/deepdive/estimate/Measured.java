@@ -33,6 +33,14 @@ record Measured(Optional<Category> answer, String key, Optional<Axis> axis, doub
         if (measure instanceof Measure.Base) {
             return List.of(new Measured(Optional.empty(), "", Optional.empty(), new double[] {1}));
         }
+        boolean known = measure instanceof Measure.MultipleResponse
+                || measure instanceof Measure.Percentage
+                || measure instanceof Measure.Mean
+                || measure instanceof Measure.Distribution;
+        if (!known) {
+            throw new IllegalStateException(
+                    "No estimate is known yet of a " + measure.getClass().getSimpleName());
+        }
         Variable variable = data.study().codebook().variable(((Measure.OfRespondents) measure).variable());
         if (measure instanceof Measure.MultipleResponse) {
             return mentions(data, variable, query.answers());

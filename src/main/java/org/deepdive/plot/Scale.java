@@ -68,10 +68,7 @@ record Scale(double from, double to, double step, CellText text, String title) {
         if (measure instanceof Measure.Base) {
             return "Respondents";
         }
-        if (measure instanceof Measure.RankScore) {
-            return "Mean points per respondent";
-        }
-        return measure.isShare() ? "" : "Mean score";
+        return measure.isShare() ? "" : measure.statistic();
     }
 
     private static double step(double least) {
@@ -111,8 +108,8 @@ record Scale(double from, double to, double step, CellText text, String title) {
     String label(double tick) {
         return switch (text.unit()) {
             case SHARE -> plain(tick * 100, 0.01) + "%";
-            case SCORE -> plain(tick, step);
-            case COUNT -> text.of(tick);
+            case SCORE, VALUE -> plain(tick, step);
+            case COUNT, TOTAL -> text.of(tick);
         };
     }
 

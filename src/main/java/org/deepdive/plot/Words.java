@@ -53,17 +53,7 @@ final class Words {
     }
 
     private String quantity() {
-        return kind() + ": " + table.study().population();
-    }
-
-    private String kind() {
-        if (table.measure() instanceof Measure.Base) {
-            return "Number of respondents, unweighted";
-        }
-        if (table.measure() instanceof Measure.RankScore) {
-            return "Mean points per respondent";
-        }
-        return table.measure().isShare() ? "Percentage" : "Mean score";
+        return table.measure().statistic() + ": " + table.study().population();
     }
 
     private Optional<String> filters() {
@@ -102,7 +92,7 @@ final class Words {
         List<String> lines = new ArrayList<>();
         lines.add(label());
         base().ifPresent(lines::add);
-        lines.add(published() ? "Not weighted." : "Weighted estimates.");
+        lines.add(published() ? "Not weighted." : weighting());
         interval().ifPresent(lines::add);
         lines.add("Period: " + sentence(Period.of(table)));
         question().ifPresent(lines::add);
@@ -138,6 +128,12 @@ final class Words {
 
     private boolean published() {
         return table.measure() instanceof Measure.OfCounts || table.measure() instanceof Measure.Base;
+    }
+
+    private String weighting() {
+        return table.measure() instanceof Measure.Total
+                ? "Weighted estimates of totals in the population that the weights add up to."
+                : "Weighted estimates.";
     }
 
     private Optional<String> base() {

@@ -143,6 +143,7 @@ final class SamplesCheck implements AuditCheck {
         Variable variable = material.study(query).orElseThrow().codebook().variable(asked.variable());
         return !asked.exclude().isEmpty()
                 || asked instanceof Measure.Mean
+                || variable.kind() == Variable.Kind.NUMERIC
                 || !variable.askedOf().equals("everyone");
     }
 }

@@ -55,9 +55,7 @@ final class ExploreForm {
 
     private List<Choice> answers(Query query) {
         Measure measure = study.measure(query.measure());
-        if (measure instanceof Measure.Percentage
-                || measure instanceof Measure.Mean
-                || measure instanceof Measure.Base) {
+        if (!measure.hasAnswers()) {
             return List.of();
         }
         String chosen = String.join("/", query.answers());

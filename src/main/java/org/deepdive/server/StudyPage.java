@@ -44,14 +44,8 @@ final class StudyPage {
                 measure,
                 kind(measure),
                 question(study, measure),
-                hasAnswers(measure) ? new QueryCheck(study).answers(measure) : List.of(),
+                measure.hasAnswers() ? new QueryCheck(study).answers(measure) : List.of(),
                 isComputed(study, measure));
-    }
-
-    private static boolean hasAnswers(Measure measure) {
-        return !(measure instanceof Measure.Percentage
-                || measure instanceof Measure.Mean
-                || measure instanceof Measure.Base);
     }
 
     /** Whether a measure can be computed; not so where its counts were not published. */
@@ -79,15 +73,18 @@ final class StudyPage {
         if (measure instanceof Measure.Distribution) {
             return "Percentage of each answer";
         }
-        if (measure instanceof Measure.Mean) {
-            return "Mean score";
-        }
         if (measure instanceof Measure.MultipleResponse) {
             return "Percentage of each answer, several possible";
         }
-        if (measure instanceof Measure.RankScore) {
+        if (measure instanceof Measure.Chosen) {
+            return "Percentage who chose each answer";
+        }
+        if (measure instanceof Measure.RankScore || measure instanceof Measure.RankPoints) {
             return "Points a respondent";
         }
-        return measure instanceof Measure.Base ? "Number of respondents" : "Share of published counts";
+        if (measure instanceof Measure.Base) {
+            return "Number of respondents";
+        }
+        return measure instanceof Measure.OfCounts ? "Share of published counts" : measure.statistic();
     }
 }

@@ -33,9 +33,35 @@ public final class Codebook {
     public Variable variable(String name) {
         Variable variable = variables.get(name);
         if (variable == null) {
-            throw InputException.unknown("variable", name, breakdowns());
+            throw InputException.unknown("variable", name, answered());
         }
         return variable;
+    }
+
+    private List<String> answered() {
+        return variables.values().stream()
+                .filter(v -> v.kind() != Variable.Kind.ID && v.kind() != Variable.Kind.WEIGHT)
+                .map(Variable::name)
+                .toList();
+    }
+
+    /** The variable of that name to break down or filter by, or an error that says why it cannot. */
+    public Variable breakdown(String name) {
+        if (breakdowns().contains(name)) {
+            return variable(name);
+        }
+        Variable.Kind kind = has(name) ? variable(name).kind() : Variable.Kind.ID;
+        if (kind == Variable.Kind.NUMERIC || kind == Variable.Kind.RANKED) {
+            throw InputException.of(
+                    "not-a-breakdown",
+                    "\"" + name + "\" is a " + kind.name().toLowerCase(Locale.ROOT)
+                            + " variable, which can neither break down nor filter.",
+                    name,
+                    kind == Variable.Kind.NUMERIC
+                            ? "Add its bands to the file and the codebook as an ordinal variable."
+                            : "Add what was chosen first to the file and the codebook as a nominal variable.");
+        }
+        throw InputException.unknown("variable", name, breakdowns());
     }
 
     /** Whether there is a variable of that name. */

@@ -5,15 +5,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads {@code codebook.csv}: one line a category, the variable's own columns filled on its first line.
+ *
+ * <p>The columns {@code minimum} and {@code maximum} of numeric variables and {@code choose} of ranked ones (3 where it says
+ * nothing) need not be there.
  */
 final class CodebookReader {
 
     private static final List<String> COLUMNS =
             List.of("variable", "kind", "label", "question", "asked_of", "code", "category", "status");
+
+    /** How many answers of a ranked variable can be chosen where the codebook does not say. */
+    private static final int CHOOSE = 3;
 
     private CodebookReader() {}
 
@@ -52,13 +60,83 @@ final class CodebookReader {
                 .toList();
         requireByte(name, categories);
         requireDistinct(name, categories);
+        Variable.Kind kind = EnumWord.read(Variable.Kind.class, "kind of variable", first.getField("kind"));
+        if (kind == Variable.Kind.NUMERIC) {
+            requireNoAnswers(name, categories);
+        }
         return new Variable(
                 name,
-                EnumWord.read(Variable.Kind.class, "kind of variable", first.getField("kind")),
+                kind,
                 first.getField("label"),
                 first.getField("question"),
                 first.getField("asked_of"),
-                categories);
+                categories,
+                range(first, kind),
+                choose(first, kind, categories.size()));
+    }
+
+    /** A column that only one kind of variable fills; empty also where the file does not have it. */
+    private static Optional<String> only(NamedCsvRecord line, String column, Variable.Kind kind, Variable.Kind owner) {
+        Optional<String> text = line.findField(column).filter(field -> !field.isEmpty());
+        if (text.isPresent() && kind != owner) {
+            throw refused(
+                    line,
+                    "has a " + column + ", but is not " + owner.name().toLowerCase(Locale.ROOT) + ".",
+                    "Leave the field empty.");
+        }
+        return text;
+    }
+
+    private static Variable.Range range(NamedCsvRecord line, Variable.Kind kind) {
+        double minimum = limit(line, "minimum", kind).orElse(Double.NEGATIVE_INFINITY);
+        double maximum = limit(line, "maximum", kind).orElse(Double.POSITIVE_INFINITY);
+        if (minimum > maximum) {
+            throw refused(line, "has a minimum above its maximum.", "Exchange them.");
+        }
+        return new Variable.Range(minimum, maximum);
+    }
+
+    private static Optional<Double> limit(NamedCsvRecord line, String column, Variable.Kind kind) {
+        return only(line, column, kind, Variable.Kind.NUMERIC).map(text -> {
+            double limit = Decimal.parse(text);
+            if (Double.isNaN(limit) || Double.isInfinite(limit)) {
+                throw refused(line, "has the " + column + " \"" + text + "\".", "Write a number, or nothing.");
+            }
+            return limit;
+        });
+    }
+
+    private static int choose(NamedCsvRecord line, Variable.Kind kind, int categories) {
+        Optional<String> text = only(line, "choose", kind, Variable.Kind.RANKED);
+        if (kind != Variable.Kind.RANKED) {
+            return 0;
+        }
+        String given = text.orElse(Integer.toString(CHOOSE));
+        if (!given.matches("[1-9]\\d?") || Integer.parseInt(given) > categories) {
+            throw refused(
+                    line,
+                    "has \"" + given + "\" answers to choose, of " + categories + ".",
+                    "Write under choose how many could be chosen; without it they are " + CHOOSE + ".");
+        }
+        return Integer.parseInt(given);
+    }
+
+    private static InputException refused(NamedCsvRecord line, String what, String remedy) {
+        String name = line.getField("variable");
+        return InputException.of("codebook", "The variable \"" + name + "\" " + what, name, remedy);
+    }
+
+    private static void requireNoAnswers(String name, List<Category> categories) {
+        for (Category category : categories) {
+            if (category.status() == Category.Status.VALID) {
+                throw InputException.of(
+                        "codebook",
+                        "The numeric variable \"" + name + "\" has the category \"" + category.code()
+                                + "\" with the status valid.",
+                        category.code(),
+                        "Its categories are codes for no number: write dont_know or refused.");
+            }
+        }
     }
 
     private static Category category(NamedCsvRecord line) {

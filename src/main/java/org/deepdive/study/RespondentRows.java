@@ -2,16 +2,14 @@ package org.deepdive.study;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Collects and checks the rows of one respondent-level file, then sorts them by stratum and cluster. */
+/** Collects and checks the rows of one respondent-level file, then sorts them by stratum and sampling unit. */
 final class RespondentRows {
 
     /** The column by which a file of invented respondents says so in every row. */
@@ -21,93 +19,68 @@ final class RespondentRows {
 
     private final Study study;
     private final SurveyDesign design;
-    private final String file;
-    private final List<CodeColumn> columns = new ArrayList<>();
-    private final List<String> header;
-    private final int weightField;
-    private final Optional<Integer> clusterField;
-    private final Optional<Integer> fpcField;
-    private final int labelField;
+    private final FileMapping mapping;
+    private final FileHeader header;
+    private final DesignColumns designColumns;
+    private final List<CodeColumn> codeColumns = new ArrayList<>();
+    private final List<NumericAnswers> numbers = new ArrayList<>();
+    private final List<RankedAnswers> rankings = new ArrayList<>();
+    private final List<RowColumn> columns = new ArrayList<>();
+    private final Optional<Integer> labelField;
     private final List<Integer> idFields;
-    private final List<DataProblem> problems = new ArrayList<>();
-    private final Map<String, Integer> clusters = new LinkedHashMap<>();
+    private final Problems problems;
 
-    private long problemCount;
     private boolean invented;
     private int size;
-    private double[] weights = new double[1024];
-    private int[] clusterIds = new int[1024];
-    private double[] populations = new double[1024];
 
-    RespondentRows(Study study, String file, List<String> header) {
+    RespondentRows(Study study, String file, List<String> names) {
         this.study = study;
         this.design = study.requireDesign();
-        this.file = file;
-        this.header = header.stream().map(String::strip).toList();
-        FileMapping mapping = study.mapping().orElseThrow();
-        List<String> missing = new ArrayList<>();
-        Map<String, Integer> places = places(header);
-        weightField = place(places, mapping.column(design.weight()), missing);
-        clusterField = design.cluster().map(c -> place(places, mapping.column(c), missing));
-        fpcField = design.fpc().map(c -> place(places, mapping.column(c), missing));
-        for (Variable variable : study.codebook().variables()) {
-            addColumns(variable, mapping, places, missing);
-        }
-        labelField = places.getOrDefault(LABEL_COLUMN, -1);
-        invented = labelField >= 0;
+        this.mapping = study.mapping().orElseThrow();
+        this.problems = new Problems(file);
+        this.header = new FileHeader(file, names);
+        this.designColumns = new DesignColumns(design, mapping, header);
+        columns.addAll(designColumns.all());
+        study.codebook().variables().forEach(this::addColumns);
+        labelField = header.find(LABEL_COLUMN);
+        invented = labelField.isPresent();
         idFields = study.codebook().variables().stream()
                 .filter(variable -> variable.kind() == Variable.Kind.ID)
-                .map(variable -> places.get(mapping.column(variable.name())))
-                .filter(Objects::nonNull)
+                .map(variable -> header.find(mapping.column(variable.name())))
+                .flatMap(Optional::stream)
                 .toList();
-        if (!missing.isEmpty()) {
-            throw new InputException(
-                    "data-file",
-                    "The data file \"" + file + "\" lacks the column" + (missing.size() > 1 ? "s " : " ")
-                            + InputException.listed(missing) + ".",
-                    InputException.listed(header),
-                    List.of(),
-                    "Add them, or map their names under microdata, columns in study.yaml.");
-        }
+        header.requireAllFound();
     }
 
-    private Map<String, Integer> places(List<String> header) {
-        Map<String, Integer> places = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            if (places.put(header.get(i).strip(), i) != null) {
-                throw InputException.of(
-                        "data-file",
-                        "The data file \"" + file + "\" has the column \"" + Quote.text(header.get(i)) + "\" twice.",
-                        InputException.listed(header),
-                        "Keep one of the two, or rename one.");
+    private void addColumns(Variable variable) {
+        String name = variable.name();
+        switch (variable.kind()) {
+            case WAVE, NOMINAL, ORDINAL -> {
+                boolean required = design.strata().contains(name)
+                        || design.calibration().filter(c -> c.uses(name)).isPresent();
+                keep(codeColumns, new CodeColumn(name, mapping.column(name), header, codes(variable), required));
             }
-        }
-        return places;
-    }
-
-    private static int place(Map<String, Integer> places, String name, List<String> missing) {
-        Integer place = places.get(name);
-        if (place == null) {
-            missing.add(name);
-            return -1;
-        }
-        return place;
-    }
-
-    private void addColumns(Variable variable, FileMapping mapping, Map<String, Integer> places, List<String> missing) {
-        if (variable.isSingle()) {
-            String name = mapping.column(variable.name());
-            columns.add(new CodeColumn(variable.name(), name, place(places, name, missing), codes(variable, mapping)));
-        } else if (variable.kind() == Variable.Kind.MULTIPLE) {
-            for (String code : variable.codes()) {
-                String name = mapping.column(variable.name() + "." + code);
+            case MULTIPLE -> {
                 Map<String, Byte> flags = Map.of("0", (byte) 0, "1", (byte) 1);
-                columns.add(new CodeColumn(variable.name() + "." + code, name, place(places, name, missing), flags));
+                for (String column : variable.columns()) {
+                    keep(codeColumns, new CodeColumn(column, mapping.column(column), header, flags, false));
+                }
+            }
+            case NUMERIC -> keep(numbers, new NumericAnswers(variable, mapping.column(name), header, codes(variable)));
+            case RANKED -> keep(rankings, new RankedAnswers(variable, mapping, header, codes(variable)));
+            case ID, WEIGHT -> {
+                // Identifiers are not kept, and the design reads the weight.
             }
         }
     }
 
-    private static Map<String, Byte> codes(Variable variable, FileMapping mapping) {
+    /** Columns are read in the codebook's order, whatever they hold. */
+    private <C extends RowColumn> void keep(List<C> kind, C column) {
+        kind.add(column);
+        columns.add(column);
+    }
+
+    private Map<String, Byte> codes(Variable variable) {
         Map<String, Byte> codes = new LinkedHashMap<>();
         Map<String, String> mapped = mapping.codes().getOrDefault(variable.name(), Map.of());
         mapped.forEach((value, code) -> codes.put(value, (byte) variable.indexOf(code)));
@@ -118,120 +91,53 @@ final class RespondentRows {
     }
 
     void add(CsvRecord line) {
-        if (line.getFieldCount() != header.size()) {
-            problem(line, "", line.getFieldCount() + " fields", header.size() + " fields, as in the header");
+        int fields = header.names().size();
+        if (line.getFieldCount() != fields) {
+            problems.add(line, "", line.getFieldCount() + " fields", fields + " fields, as in the header");
             return;
         }
-        grow();
-        readWeight(line);
-        clusterField.ifPresent(field -> readCluster(line, field));
-        fpcField.ifPresent(field -> readPopulation(line, field));
-        for (CodeColumn column : columns) {
-            readCode(line, column);
+        for (RowColumn column : columns) {
+            column.read(line, size, problems);
         }
-        if (labelField >= 0 && !line.getField(labelField).equals(PRACTICE)) {
-            problem(line, LABEL_COLUMN, line.getField(labelField), PRACTICE + " in every row, or no such column");
-        }
+        labelField
+                .map(line::getField)
+                .filter(label -> !label.equals(PRACTICE))
+                .ifPresent(label ->
+                        problems.add(line, LABEL_COLUMN, label, PRACTICE + " in every row, or no such column"));
         for (int field : idFields) {
             invented |= line.getField(field).strip().startsWith(DataLabel.PRACTICE_ID);
         }
         size++;
     }
 
-    private void readWeight(CsvRecord line) {
-        weights[size] = positive(line, weightField, "a number above 0");
-    }
-
-    private void readPopulation(CsvRecord line, int field) {
-        populations[size] = positive(line, field, "a number of sampling units above 0");
-    }
-
-    private double positive(CsvRecord line, int field, String allowed) {
-        String text = line.getField(field).strip();
-        double value = number(text);
-        if (value > 0 && value < Double.POSITIVE_INFINITY) {
-            return value;
-        }
-        problem(line, header.get(field), text, allowed);
-        return Double.NaN;
-    }
-
-    /** NaN for anything but a decimal number: Java alone would read "1d" and "0x1p3" too. */
-    private static double number(String text) {
-        if (!text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0)) {
-            return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
-    }
-
-    private void readCluster(CsvRecord line, int field) {
-        String text = line.getField(field).strip();
-        if (text.isEmpty()) {
-            problem(line, header.get(field), text, "the name of a sampling unit");
-        }
-        clusterIds[size] = clusters.computeIfAbsent(text, name -> clusters.size());
-    }
-
-    private void readCode(CsvRecord line, CodeColumn column) {
-        String value = line.getField(column.field());
-        byte code = Microdata.MISSING;
-        if (!value.isEmpty()) {
-            Byte known = column.allowed().get(value);
-            if (known == null) {
-                problem(line, column.name(), value, column.allowedText());
-            } else {
-                code = known;
-            }
-        } else if (design.strata().contains(column.variable())) {
-            problem(line, column.name(), value, column.allowedText());
-        }
-        column.set(size, code);
-    }
-
-    private void problem(CsvRecord line, String column, String value, String allowed) {
-        problemCount++;
-        if (problems.size() < MicrodataReader.PROBLEMS_SHOWN) {
-            problems.add(new DataProblem(file, line.getStartingLineNumber(), column, value, allowed));
-        }
-    }
-
-    private void grow() {
-        if (size == weights.length) {
-            int larger = size * 2;
-            weights = Arrays.copyOf(weights, larger);
-            clusterIds = Arrays.copyOf(clusterIds, larger);
-            populations = Arrays.copyOf(populations, larger);
-        }
-    }
-
     Microdata finish(String fingerprint) {
-        if (problemCount > 0) {
-            String summary = "The data file \"" + file + "\" was refused: " + problemCount
-                    + (problemCount == 1 ? " problem." : " problems.");
-            throw new InvalidDataException(summary, problems, problemCount);
-        }
+        problems.requireNone();
         if (size == 0) {
+            String file = header.file();
             throw InputException.of(
                     "data-file", "The data file \"" + file + "\" has no respondents.", file, "Check the file.");
         }
         StratumOrder order = new StratumOrder(
                 stratumKeys(),
-                clusterField.isPresent() ? clusterIds : new int[size],
+                designColumns.units(),
                 size,
-                new StratumOrder.Names(file, this::stratumName, this::clusterName));
+                new StratumOrder.Names(header.file(), this::stratumName, designColumns::clusterName));
         Map<String, byte[]> codes = new HashMap<>();
-        columns.forEach(column -> codes.put(column.variable(), column.in(order.rows())));
+        codeColumns.forEach(column -> codes.put(column.variable(), column.in(order.rows())));
+        rankings.forEach(ranking -> ranking.into(codes, order.rows()));
+        Map<String, NumericColumn> numeric =
+                numbers.stream().collect(Collectors.toMap(NumericAnswers::variable, n -> n.in(order.rows())));
+        DesignColumns.Weights weights = designColumns.weights(order);
+        Strata strata = order.strata(design, designColumns.fpc());
         return new Microdata(
                 study,
                 invented ? DataLabel.PRACTICE : DataLabel.REAL,
                 fingerprint,
-                order.sorted(weights),
-                order.strata(clusterField.isPresent(), fpcField.map(f -> populations)),
-                codes);
+                weights,
+                strata,
+                codes,
+                numeric,
+                new DesignWarnings(design, weights, strata, place -> stratumName(order.rows()[place])).all());
     }
 
     private String stratumName(int row) {
@@ -244,12 +150,8 @@ final class RespondentRows {
                 .collect(Collectors.joining(", "));
     }
 
-    private String clusterName(int row) {
-        return List.copyOf(clusters.keySet()).get(clusterIds[row]);
-    }
-
     private CodeColumn column(String variable) {
-        return columns.stream()
+        return codeColumns.stream()
                 .filter(c -> c.variable().equals(variable))
                 .findFirst()
                 .orElseThrow();
@@ -264,60 +166,5 @@ final class RespondentRows {
             }
         }
         return keys;
-    }
-
-    /** A growing column of byte codes with the values it allows. */
-    private static final class CodeColumn {
-        private final String variable;
-        private final String name;
-        private final int field;
-        private final Map<String, Byte> allowed;
-        private byte[] codes = new byte[1024];
-
-        CodeColumn(String variable, String name, int field, Map<String, Byte> allowed) {
-            this.variable = variable;
-            this.name = name;
-            this.field = field;
-            this.allowed = allowed;
-        }
-
-        String variable() {
-            return variable;
-        }
-
-        String name() {
-            return name;
-        }
-
-        int field() {
-            return field;
-        }
-
-        Map<String, Byte> allowed() {
-            return allowed;
-        }
-
-        String allowedText() {
-            return InputException.listed(allowed.keySet().stream().sorted().toList());
-        }
-
-        byte get(int row) {
-            return codes[row];
-        }
-
-        void set(int row, byte code) {
-            if (row >= codes.length) {
-                codes = Arrays.copyOf(codes, codes.length * 2);
-            }
-            codes[row] = code;
-        }
-
-        byte[] in(int[] rows) {
-            byte[] sorted = new byte[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                sorted[i] = codes[rows[i]];
-            }
-            return sorted;
-        }
     }
 }

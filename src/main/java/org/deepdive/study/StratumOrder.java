@@ -1,20 +1,20 @@
 package org.deepdive.study;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** The order of rows by stratum and cluster, and the bounds of both in that order. */
+/** The order of rows by stratum, primary and secondary sampling unit, and the bounds of all three in that order. */
 final class StratumOrder {
 
     private final long[] keys;
-    private final int[] clusters;
+    private final List<int[]> units;
     private final int[] rows;
     private final Names names;
 
@@ -22,18 +22,43 @@ final class StratumOrder {
      * How errors name things.
      *
      * @param file the file's name
-     * @param stratum the stratum of an original row
-     * @param cluster the cluster of an original row
+     * @param stratum the stratum of an original row; empty without strata
+     * @param cluster the primary unit of an original row
      */
-    record Names(String file, IntFunction<String> stratum, IntFunction<String> cluster) {}
+    record Names(String file, IntFunction<String> stratum, IntFunction<String> cluster) {
 
-    StratumOrder(long[] keys, int[] clusters, int size, Names names) {
+        /** Where an original row belongs: {@code " in stratum north"}; empty without strata. */
+        String inStratum(int row) {
+            String name = stratum.apply(row);
+            return name.isEmpty() ? "" : " in stratum " + name;
+        }
+
+        /** Where an original row belongs: {@code " in cluster 12"}. */
+        String inCluster(int row) {
+            return " in cluster " + cluster.apply(row);
+        }
+
+        InputException refused(String what, String remedy) {
+            return InputException.of("data-file", "The data file \"" + file + "\" " + what, file, remedy);
+        }
+    }
+
+    /**
+     * @param keys the stratum of each row
+     * @param units the sampling unit of each row, for each stage that names units, primary ones first
+     * @param size how many rows there are
+     */
+    StratumOrder(long[] keys, List<int[]> units, int size, Names names) {
         this.names = names;
         this.keys = keys;
-        this.clusters = clusters;
+        this.units = List.copyOf(units);
+        Comparator<Integer> order = Comparator.comparingLong(i -> keys[i]);
+        for (int[] stage : this.units) {
+            order = order.thenComparingInt(i -> stage[i]);
+        }
         this.rows = IntStream.range(0, size)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(i -> keys[i]).thenComparingInt(i -> clusters[i]))
+                .sorted(order)
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -47,24 +72,54 @@ final class StratumOrder {
         return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }
 
-    Strata strata(boolean clustered, Optional<double[]> populations) {
-        int[] starts = bounds(i -> keys[rows[i]] != keys[rows[i - 1]]);
-        Optional<double[]> perStratum = populations.map(all -> constantIn(starts, all));
-        Strata strata = clustered
-                ? clustered(starts, perStratum)
-                : new Strata(starts, Optional.empty(), Optional.empty(), perStratum);
-        perStratum.ifPresent(all -> requireEnough(strata, all));
-        return strata;
+    /**
+     * The bounds of strata and sampling units.
+     *
+     * @param fpc the finite populations of each stage; empty without correction
+     * @throws InputException where units are not nested or populations cannot be right
+     */
+    Strata strata(SurveyDesign design, List<double[]> fpc) {
+        int[] starts = bounds(this::isNewStratum);
+        FinitePopulations populations = new FinitePopulations(fpc, rows, names);
+        if (units.isEmpty()) {
+            Optional<double[]> ofStrata = populations.ofStrata(starts, h -> starts[h + 1] - starts[h]);
+            return new Strata(starts, Optional.empty(), Optional.empty(), ofStrata, Optional.empty());
+        }
+        if (!design.nest()) {
+            requireNested();
+        }
+        int[] clusterStarts = bounds(i -> isNewUnit(i, 0));
+        int[] first = places(clusterStarts, starts);
+        return new Strata(
+                starts,
+                Optional.of(clusterStarts),
+                Optional.of(first),
+                populations.ofStrata(starts, h -> first[h + 1] - first[h]),
+                design.isTwoStage() ? Optional.of(secondStage(clusterStarts, populations)) : Optional.empty());
     }
 
-    private Strata clustered(int[] starts, Optional<double[]> perStratum) {
-        requireNested();
-        int[] clusterStarts =
-                bounds(i -> keys[rows[i]] != keys[rows[i - 1]] || clusters[rows[i]] != clusters[rows[i - 1]]);
-        int[] first = Arrays.stream(starts)
-                .map(start -> Arrays.binarySearch(clusterStarts, start))
+    private SecondStage secondStage(int[] clusterStarts, FinitePopulations populations) {
+        Optional<int[]> starts = units.size() < 2 ? Optional.empty() : Optional.of(bounds(i -> isNewUnit(i, 1)));
+        int[] first = starts.map(all -> places(all, clusterStarts)).orElse(clusterStarts);
+        return new SecondStage(starts, first, populations.ofClusters(clusterStarts, c -> first[c + 1] - first[c]));
+    }
+
+    private boolean isNewStratum(int place) {
+        return keys[rows[place]] != keys[rows[place - 1]];
+    }
+
+    /** Whether a unit of a stage starts: units have a name of their own within those of the stage above only. */
+    private boolean isNewUnit(int place, int stage) {
+        boolean above = stage == 0 ? isNewStratum(place) : isNewUnit(place, stage - 1);
+        int[] ids = units.get(stage);
+        return above || ids[rows[place]] != ids[rows[place - 1]];
+    }
+
+    /** Where the starts of larger units stand among those of smaller ones. */
+    private static int[] places(int[] starts, int[] larger) {
+        return Arrays.stream(larger)
+                .map(start -> Arrays.binarySearch(starts, start))
                 .toArray();
-        return new Strata(starts, Optional.of(clusterStarts), Optional.of(first), perStratum);
     }
 
     private int[] bounds(IntPredicate starts) {
@@ -74,57 +129,18 @@ final class StratumOrder {
     }
 
     private void requireNested() {
+        int[] clusters = units.get(0);
         Map<Integer, Integer> rowOf = new HashMap<>();
         for (int row : rows) {
             Integer known = rowOf.putIfAbsent(clusters[row], row);
             if (known != null && keys[known] != keys[row]) {
-                throw refused(
+                throw names.refused(
                         "has the cluster \"" + names.cluster().apply(row) + "\" in two strata: "
                                 + names.stratum().apply(known) + " and "
                                 + names.stratum().apply(row) + ".",
-                        "Make the names of sampling units unique over the whole file.");
+                        "Make the names of sampling units unique over the whole file; where they are unique within"
+                                + " strata only, set nest: true in the design.");
             }
         }
-    }
-
-    /** More units in the sample than in the population would make variances negative. */
-    private void requireEnough(Strata strata, double[] populations) {
-        for (int h = 0; h < populations.length; h++) {
-            if (populations[h] < strata.units(h)) {
-                throw refused(
-                        "has " + strata.units(h) + " sampling units" + in(rows[strata.starts()[h]])
-                                + ", more than the population's " + plain(populations[h]) + ".",
-                        "The population's number counts sampling units: clusters where there are clusters.");
-            }
-        }
-    }
-
-    private String in(int row) {
-        String stratum = names.stratum().apply(row);
-        return stratum.isEmpty() ? "" : " in stratum " + stratum;
-    }
-
-    private InputException refused(String what, String remedy) {
-        return InputException.of("data-file", "The data file \"" + names.file() + "\" " + what, names.file(), remedy);
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-    }
-
-    private double[] constantIn(int[] starts, double[] values) {
-        double[] constants = new double[starts.length - 1];
-        for (int h = 0; h < constants.length; h++) {
-            constants[h] = values[rows[starts[h]]];
-            for (int i = starts[h]; i < starts[h + 1]; i++) {
-                if (values[rows[i]] != constants[h]) {
-                    throw refused(
-                            "has two population sizes" + in(rows[i]) + ": " + plain(constants[h]) + " and "
-                                    + plain(values[rows[i]]) + ".",
-                            "The number of sampling units in the population must be one number a stratum.");
-                }
-            }
-        }
-        return constants;
     }
 }

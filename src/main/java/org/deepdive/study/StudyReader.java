@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads a study's folder: {@code study.yaml} with {@code codebook.csv} or the file of tallies it names.
@@ -68,6 +68,8 @@ public final class StudyReader {
         Codebook codebook = counts ? new Codebook(List.of()) : CodebookReader.read(folder.resolve("codebook.csv"));
         List<Measure> measures = new ArrayList<>(new MeasureReader(codebook).readAll(yaml.list("measures")));
         measures.add(new Measure.Base());
+        Optional<SurveyDesign> design =
+                counts ? Optional.empty() : Optional.of(new DesignReader(yaml.section("design"), codebook).read());
         List<Tally> tallies = counts ? TallyReader.read(folder.resolve(yaml.text("tallies")), measures) : List.of();
         return new Study(
                 yaml.text("slug"),
@@ -76,8 +78,8 @@ public final class StudyReader {
                 provenance(yaml.section("provenance")),
                 yaml.textOr("wording", "published").equals("assumed"),
                 codebook,
-                counts ? Optional.empty() : Optional.of(design(yaml.section("design"), codebook)),
-                counts ? Optional.empty() : Optional.of(mapping(yaml, codebook)),
+                design,
+                design.map(d -> mapping(yaml, d, codebook)),
                 measures,
                 tallies);
     }
@@ -115,56 +117,31 @@ public final class StudyReader {
                 yaml.text("microdata"));
     }
 
-    private static SurveyDesign design(Section yaml, Codebook codebook) {
-        List<String> strata = yaml.texts("strata");
-        strata.forEach(name -> requireSingle(yaml, codebook, name));
-        Optional<String> wave = yaml.optional("wave");
-        wave.ifPresent(name -> requireSingle(yaml, codebook, name));
-        return new SurveyDesign(
-                yaml.text("weight"),
-                strata,
-                yaml.optional("cluster"),
-                yaml.optional("fpc"),
-                wave,
-                EnumWord.read(
-                        SurveyDesign.Lonely.class,
-                        "treatment of lonely sampling units",
-                        yaml.textOr("lonely", "fail")));
-    }
-
-    private static Variable requireSingle(Section yaml, Codebook codebook, String name) {
-        if (!codebook.has(name)) {
-            throw InputException.unknown("variable", name, codebook.breakdowns())
-                    .in(yaml.place());
-        }
-        Variable variable = codebook.variable(name);
-        if (!variable.isSingle()) {
-            throw InputException.of(
-                    "study-file",
-                    yaml.place() + ": \"" + name + "\" is not a variable with one answer a respondent.",
-                    name,
-                    "Name a nominal, ordinal or wave variable.");
-        }
-        return variable;
-    }
-
-    private static FileMapping mapping(Section yaml, Codebook codebook) {
+    private static FileMapping mapping(Section yaml, SurveyDesign design, Codebook codebook) {
         if (!yaml.has("microdata")) {
             return new FileMapping(Optional.empty(), Map.of(), Map.of());
         }
         Section microdata = yaml.section("microdata");
         Map<String, String> columns = microdata.map("columns");
-        requireColumns(microdata, columns.keySet(), yaml.section("design"), codebook);
+        requireColumns(microdata, columns.keySet(), design, codebook);
         Map<String, Map<String, String>> codes = new LinkedHashMap<>();
         if (microdata.has("codes")) {
             Section section = microdata.section("codes");
             for (String name : section.names()) {
-                Variable variable = requireSingle(section, codebook, name);
+                Variable variable = coded(section, codebook, name);
                 codes.put(name, section.map(name));
                 requireCodes(section, variable, codes.get(name));
             }
         }
         return new FileMapping(microdata.optional("file").map(Path::of), columns, codes);
+    }
+
+    /** A variable whose column holds codes: those of a numeric one stand for no number. */
+    private static Variable coded(Section section, Codebook codebook, String name) {
+        Variable.Kind kind = codebook.has(name) ? codebook.variable(name).kind() : Variable.Kind.NOMINAL;
+        return kind == Variable.Kind.NUMERIC || kind == Variable.Kind.RANKED
+                ? codebook.variable(name)
+                : section.requireSingle(codebook, name);
     }
 
     private static void requireCodes(Section yaml, Variable variable, Map<String, String> codes) {
@@ -177,15 +154,10 @@ public final class StudyReader {
                 });
     }
 
-    private static void requireColumns(Section yaml, Set<String> mapped, Section design, Codebook codebook) {
-        List<String> known = new ArrayList<>();
-        Stream.of("weight", "cluster", "fpc")
-                .forEach(name -> design.optional(name).ifPresent(known::add));
+    private static void requireColumns(Section yaml, Set<String> mapped, SurveyDesign design, Codebook codebook) {
+        List<String> known = new ArrayList<>(design.columns());
         for (Variable variable : codebook.variables()) {
-            known.add(variable.name());
-            variable.codes().stream()
-                    .filter(code -> variable.kind() == Variable.Kind.MULTIPLE)
-                    .forEach(code -> known.add(variable.name() + "." + code));
+            known.addAll(variable.columns());
         }
         for (String name : mapped) {
             if (!known.contains(name)) {
@@ -227,6 +199,10 @@ public final class StudyReader {
             return new Section(place + ", " + name, node.get(name));
         }
 
+        Optional<Section> subsection(String name) {
+            return has(name) ? Optional.of(section(name)) : Optional.empty();
+        }
+
         List<Section> list(String name) {
             List<Section> sections = new ArrayList<>();
             if (has(name)) {
@@ -245,6 +221,61 @@ public final class StudyReader {
                 node.get(name).forEach(item -> texts.add(item.asText()));
             }
             return texts;
+        }
+
+        /** One text or a list of them. */
+        List<String> oneOrMore(String name) {
+            return has(name) && node.get(name).isValueNode() ? List.of(text(name)) : texts(name);
+        }
+
+        /** A list of texts or lists of them. */
+        List<List<String>> lists(String name) {
+            List<List<String>> lists = new ArrayList<>();
+            if (has(name)) {
+                require(node.get(name).isArray(), name, "a list");
+                for (int i = 0; i < node.get(name).size(); i++) {
+                    ObjectNode item =
+                            YAML.createObjectNode().set(name, node.get(name).get(i));
+                    lists.add(new Section(place, item).oneOrMore(name));
+                }
+            }
+            return lists;
+        }
+
+        /** Whether something is set to true; absent is false. */
+        boolean flag(String name) {
+            if (has(name)) {
+                require(node.get(name).isBoolean(), name, "true or false");
+            }
+            return has(name) && node.get(name).booleanValue();
+        }
+
+        /** Refuses names that nobody would read, since a misspelt one would silently count for nothing. */
+        void requireOnly(String kind, List<String> allowed) {
+            for (String name : names()) {
+                if (!allowed.contains(name)) {
+                    throw InputException.unknown(kind, name, allowed).in(place);
+                }
+            }
+        }
+
+        /** The variable of that name, which must have one answer a respondent. */
+        Variable requireSingle(Codebook codebook, String name) {
+            if (!codebook.has(name)) {
+                throw InputException.unknown("variable", name, codebook.breakdowns())
+                        .in(place);
+            }
+            Variable variable = codebook.variable(name);
+            if (!variable.isSingle()) {
+                throw InputException.of(
+                        "study-file",
+                        place + ": \"" + name + "\" is not a variable with one "
+                                + (variable.kind() == Variable.Kind.NUMERIC ? "category" : "answer")
+                                + " a respondent.",
+                        name,
+                        "Name a nominal, ordinal or wave variable.");
+            }
+            return variable;
         }
 
         /** What has another form would be read as nothing: so would an alias (*name), which the reader does not follow. */

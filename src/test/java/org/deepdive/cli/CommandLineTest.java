@@ -14,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Query;
+import org.deepdive.study.StudyFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +264,36 @@ class CommandLineTest {
         assertThat(before.err())
                 .startsWith("--data stands before reproduce and would do nothing there. Options follow their command.");
         assertThat(run("--help", "reproduce").code()).isZero();
+    }
+
+    @Test
+    void what_may_be_a_mistake_in_the_data_is_noted_for_their_holder() throws IOException {
+        Path data = folder.resolve("data");
+        StudyFolder study = new StudyFolder(data, "small");
+        study.study("""
+                design: {weight: weight}
+                measures: [{name: women, label: Women, kind: percentage, variable: sex, net: [female]}]
+                """);
+        study.codebook(StudyFolder.variable("sex", "nominal", List.of("female", "male")));
+        study.withRulesAndFigures();
+        Path file = Files.writeString(folder.resolve("people.csv"), "weight,sex\n" + "1,female\n1,male\n".repeat(30));
+        System.setProperty("deepdive.data", data.toString());
+        try {
+            String[] words = {"estimate", "small", "women", "--data", "small=" + file};
+            Run run = run(words);
+            assertThat(run.code()).isZero();
+            assertThat(run.err())
+                    .isEqualTo("Note: The weight \"weight\" is 1 for every respondent, so that nothing is weighted."
+                            + " Check that it is the survey's weight, unless all had the same chance.\n");
+            assertThat(run(with(words, "--public")).err()).isEmpty();
+            assertThat(run(with(words, "--format", "csv")).err()).isEmpty();
+        } finally {
+            System.clearProperty("deepdive.data");
+        }
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

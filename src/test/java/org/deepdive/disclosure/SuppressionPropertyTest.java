@@ -22,6 +22,7 @@ import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.Category;
 import org.deepdive.study.Measure;
+import org.deepdive.study.Quantity;
 
 /** Whatever the table, nobody can work out a withheld cell from the others and their total. */
 class SuppressionPropertyTest {
@@ -30,6 +31,12 @@ class SuppressionPropertyTest {
     private static final Measure SHARE =
             new Measure.Percentage("safe", "Safe", "Safe", "answer", List.of("yes"), List.of());
     private static final Measure MEAN = new Measure.Mean("score", "Score", "Score", "answer", Map.of("yes", 1.0));
+    private static final Measure TOTAL =
+            new Measure.Total("total", "Total", "Total", new Quantity.Net("answer", List.of("yes"), List.of()));
+    private static final Measure LOWER_QUARTILE =
+            new Measure.Quantile("quartile", "Quartile", "Quartile", new Quantity.Numeric("age"), 0.25);
+    private static final Measure POINTS = new Measure.RankPoints("points", "Points", "Points", "answer", 3);
+    private static final Measure RESPONSES = new Measure.ResponseShare("all", "All", "All", "answer");
     private static final Measure SHARES =
             new Measure.Distribution("answers", "Answers", "Answers", "answer", List.of());
 
@@ -76,6 +83,36 @@ class SuppressionPropertyTest {
                     .as("%s of %s", hidden, line)
                     .isTrue();
         }
+    }
+
+    @Property
+    void totals_that_are_hidden_would_be_enough_together(@ForAll("oneWay") Counted table) {
+        String[] withheld = new Suppression(RULES, TOTAL).decide(table.rows());
+        assertProtected(table, withheld, table.lines(row -> ""));
+        for (List<Integer> line : table.lines(row -> "")) {
+            List<Integer> hidden = hidden(table, line, withheld);
+            int counted = hidden.stream().mapToInt(i -> table.cell(i).counted()).sum();
+            assertThat(hidden.isEmpty() || hidden.size() == inhabited(table, line) || counted >= 10)
+                    .isTrue();
+        }
+    }
+
+    @Property
+    void a_quantile_has_respondents_enough_beyond_it(@ForAll("oneWay") Counted table) {
+        String[] withheld = new Suppression(RULES, LOWER_QUARTILE).decide(table.rows());
+        for (int i = 0; i < withheld.length; i++) {
+            boolean enough = table.cell(i).base() >= 40;
+            assertThat(withheld[i] != null || enough).isTrue();
+            assertThat(enough && withheld[i] != null && !withheld[i].equals("secondary"))
+                    .isFalse();
+        }
+    }
+
+    @Property
+    void points_and_response_shares_are_protected_like_the_answers_they_are_of(
+            @ForAll("distributions") Counted table, @ForAll boolean points) {
+        String[] withheld = new Suppression(RULES, points ? POINTS : RESPONSES).decide(table.rows());
+        assertThat(withheld).isEqualTo(new Suppression(RULES, SHARES).decide(table.rows()));
     }
 
     @Property

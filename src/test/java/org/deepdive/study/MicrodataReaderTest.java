@@ -344,7 +344,8 @@ class MicrodataReaderTest {
         assertRefused(
                 () -> readClustered("1,south,c1,4,,,\n1,north,c2,4,,,\n1,north,c1,4,,,\n"),
                 "The data file \"people.csv\" has the cluster \"c1\" in two strata: north and south."
-                        + " Make the names of sampling units unique over the whole file.");
+                        + " Make the names of sampling units unique over the whole file; where they are unique within"
+                        + " strata only, set nest: true in the design.");
     }
 
     @Test
@@ -370,6 +371,7 @@ class MicrodataReaderTest {
                 "line 2, column psu: \"\" is not allowed; allowed: the name of a sampling unit");
         assertProblem(
                 () -> readClustered("1,north,a,none,,,\n"),
-                "line 2, column population: \"none\" is not allowed; allowed: a number of sampling units above 0");
+                "line 2, column population: \"none\" is not allowed; allowed: a number of sampling units above 0,"
+                        + " or a sampling fraction");
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A data folder that a test writes a study into, to be read by the readers that the program uses. */
 public final class StudyFolder {
@@ -58,6 +59,21 @@ public final class StudyFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts the packaged rules of disclosure and published figures beside the study, as a workspace needs them. */
+    public StudyFolder withRulesAndFigures() {
+        Path data = Path.of("data");
+        try (Stream<Path> figures = Files.list(data.resolve("published"))) {
+            Files.copy(data.resolve("disclosure.yaml"), root.resolve("disclosure.yaml"));
+            Path published = Files.createDirectory(root.resolve("published"));
+            for (Path file : figures.toList()) {
+                Files.copy(file, published.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     /** Lines of a codebook for a variable whose labels are its codes. */

@@ -52,10 +52,14 @@ class StudyReaderTest {
                 .contains(new SurveyDesign(
                         "weight",
                         List.of("district", "wave"),
-                        Optional.empty(),
-                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        false,
                         Optional.of("wave"),
-                        SurveyDesign.Lonely.FAIL));
+                        SurveyDesign.Lonely.FAIL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(pcss.waves().orElseThrow().codes())
                 .hasSize(19)
                 .startsWith("2019Q3")
@@ -160,6 +164,14 @@ class StudyReaderTest {
             design: {weight: weight, strata: [news]}       | small/study.yaml, design: "news" is not a variable with one answer a respondent.
             design: {weight: weight, strata: sex}          | small/study.yaml, design: "strata" is not a list.
             design: weighted                               | small/study.yaml: "design" is not a mapping of names to values.
+            design: {weight: weight, clusters: psu}        | small/study.yaml, design: There is no setting of a design "clusters". Did you mean "cluster"? Allowed: weight, strata, cluster, nest, fpc, wave, lonely, population_size, replicates, calibration.
+            design: {weight: weight, cluster: [a, b, c]}   | small/study.yaml, design: "cluster" names 3 stages of sampling units. Name the primary and the secondary sampling units; later stages hardly add to a variance.
+            design: {weight: w, cluster: [a, b], fpc: f}   | small/study.yaml, design: "fpc" has 1 column, "cluster" 2 columns. Name one column of fpc for each stage of sampling, the primary units' first.
+            design: {weight: w, fpc: [f, g]}               | small/study.yaml, design: "fpc" has 2 columns, "cluster" 0 columns. Name one column of fpc for each stage
+            design: {weight: w, cluster: {a: b}}           | small/study.yaml, design: "cluster" is not a list. Write it out there.
+            design: {weight: w, nest: true}                | small/study.yaml, design: "nest" is set without "cluster". Name the clusters or leave nest out.
+            design: {weight: w, cluster: a, nest: please}  | small/study.yaml, design: "nest" is not true or false. Write it out there.
+            design: {weight: w, population_size: 2.5m}     | small/study.yaml, design: "population_size" is "2.5m". Write a number above 0, without separators.
             design: {weight: weight, wave: wave}           | small/study.yaml, design: There is no variable "wave".
             design: {weight: weight, lonely: remve}        | small/study.yaml: There is no treatment of lonely sampling units "remve". Did you mean "remove"? Allowed: fail, remove, adjust, average.
             """)
@@ -242,7 +254,7 @@ class StudyReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             region,nominal,Region,,everyone,a-b,A,valid      | small/codebook.csv: The code of region "a-b" has characters that queries cannot hold. Use letters, digits and underscores.
             the region,nominal,Region,,everyone,a,A,valid    | small/codebook.csv: The name of a variable "the region" has characters that queries cannot hold.
-            region,nominl,Region,,everyone,a,A,valid         | small/codebook.csv: There is no kind of variable "nominl". Did you mean "nominal"? Allowed: id, wave, weight, nominal, ordinal, multiple.
+            region,nominl,Region,,everyone,a,A,valid         | small/codebook.csv: There is no kind of variable "nominl". Did you mean "nominal"? Allowed: id, wave, weight, nominal, ordinal, multiple, numeric, ranked.
             region,nominal,Region,,everyone,a,A,vald         | small/codebook.csv: There is no status of a category "vald". Did you mean "valid"? Allowed: valid, dont_know, refused.
             sex,nominal,Sex again,,everyone,female,F,valid   | small/codebook.csv: The codebook describes "sex" twice. Keep the rows of one variable together, with one name.
             news,,,,,paper,Newspaper,valid                   | small/codebook.csv: The variable "news" has the code "paper" twice. Give each category a code of its own.
