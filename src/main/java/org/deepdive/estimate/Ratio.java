@@ -23,12 +23,12 @@ final class Ratio implements Statistic {
     private final double deviations;
 
     /**
-     * @param sums the sums of the table
+     * @param table the table
      * @param cells the cells of the base, in rising order
      * @param above y in each of them
      * @param below x in each of them
      */
-    Ratio(Sums sums, int[] cells, double[] above, double[] below) {
+    Ratio(CellTable table, int[] cells, double[] above, double[] below) {
         this.cells = cells;
         this.above = above;
         this.below = below;
@@ -37,27 +37,27 @@ final class Ratio implements Statistic {
         int n = 0;
         int positive = 0;
         for (int place = 0; place < cells.length; place++) {
-            sumW += sums.weight(cells[place]);
-            sumW2 += sums.squaredWeight(cells[place]);
-            n += sums.count(cells[place]);
-            positive += above[place] > 0 ? sums.count(cells[place]) : 0;
+            sumW += table.weight(cells[place]);
+            sumW2 += table.squaredWeight(cells[place]);
+            n += table.count(cells[place]);
+            positive += above[place] > 0 ? table.count(cells[place]) : 0;
         }
         this.weight = sumW;
         this.squaredWeight = sumW2;
         this.count = n;
         this.counted = positive;
-        this.weightBelow = sum(sums, below);
-        double common = common(sums);
+        this.weightBelow = sum(table, below);
+        double common = common(table);
         // Where all have one value, dividing would leave a rounding residue that looks like variation.
-        this.value = Double.isNaN(common) ? at(sums) : common;
-        this.deviations = deviations(sums);
+        this.value = Double.isNaN(common) ? at(table) : common;
+        this.deviations = deviations(table);
     }
 
     /** A weighted mean. */
-    static Ratio mean(Sums sums, int[] cells, double[] values) {
+    static Ratio mean(CellTable table, int[] cells, double[] values) {
         double[] ones = new double[values.length];
         Arrays.fill(ones, 1);
-        return new Ratio(sums, cells, values, ones);
+        return new Ratio(table, cells, values, ones);
     }
 
     private double sum(CellWeights weights, double[] values) {
@@ -69,10 +69,10 @@ final class Ratio implements Statistic {
     }
 
     /** The one value of y/x that all respondents have; NaN where there are several, or nobody. */
-    private double common(Sums sums) {
+    private double common(CellTable table) {
         double common = Double.NaN;
         for (int place = 0; place < cells.length; place++) {
-            if (sums.count(cells[place]) > 0) {
+            if (table.count(cells[place]) > 0) {
                 double here = above[place] / below[place];
                 if (!Double.isNaN(common) && here != common || Double.isNaN(here)) {
                     return Double.NaN;
@@ -83,11 +83,11 @@ final class Ratio implements Statistic {
         return common;
     }
 
-    private double deviations(Sums sums) {
+    private double deviations(CellTable table) {
         double sum = 0;
         for (int place = 0; place < cells.length; place++) {
             double deviation = above[place] - value * below[place];
-            sum += sums.weight(cells[place]) * deviation * deviation;
+            sum += table.weight(cells[place]) * deviation * deviation;
         }
         return sum;
     }

@@ -1,5 +1,6 @@
 package org.deepdive.estimate;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +36,15 @@ interface Statistic {
     static Statistic ratio(Statistic first, Statistic second) {
         double below = second.value();
         return new Combination(first, second, 1 / below, -first.value() / (below * below), (a, b) -> a / b);
+    }
+
+    /** The linearised variable of a statistic in each of some cells: 0 where it is not about them. */
+    static double[] linearised(Statistic statistic, int[] cells) {
+        double[] linearised = new double[cells.length];
+        for (int place = 0; place < statistic.cells().length; place++) {
+            linearised[Arrays.binarySearch(cells, statistic.cells()[place])] = statistic.linearised(place);
+        }
+        return linearised;
     }
 
     /** The union of two lists of cells in rising order. */

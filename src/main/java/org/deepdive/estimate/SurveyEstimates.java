@@ -179,6 +179,11 @@ public final class SurveyEstimates implements Estimates {
         return sums;
     }
 
+    /** A table of everybody, and how uncertain what is made of it is. */
+    CellTable table(Layout layout) {
+        return new LinearisedTable(scan.over(Domain.everybody(), layout), factors, clustered);
+    }
+
     private Layout layout(Measured value, List<String> by) {
         List<Axis> axes = new ArrayList<>(value.axis().stream().toList());
         for (String name : by) {
@@ -291,12 +296,11 @@ public final class SurveyEstimates implements Estimates {
                 ? List.of(valueOfA.axis().orElseThrow(), membership(a, b))
                 : List.of(valueOfA.axis().orElseThrow(), valueOfB.axis().orElseThrow(), membership(a, b));
         Layout layout = new Layout(axes);
-        Sums sums = scan.over(Domain.everybody(), layout);
-        Ratio meanOfA = mean(sums, layout, valueOfA, 0, 1);
-        Ratio meanOfB = mean(sums, layout, valueOfB, axes.size() - 2, 2);
+        CellTable table = table(layout);
+        Ratio meanOfA = mean(table, layout, valueOfA, 0, 1);
+        Ratio meanOfB = mean(table, layout, valueOfB, axes.size() - 2, 2);
         Statistic difference = Statistic.difference(meanOfA, meanOfB);
-        return Comparison.of(
-                a, b, meanOfA, meanOfB, new Linearisation(sums, factors, clustered).spread(difference), LEVEL);
+        return Comparison.of(a, b, meanOfA, meanOfB, table.spread(difference), LEVEL);
     }
 
     private void requireDifferent(Query first, Query second) {
@@ -335,14 +339,14 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /** The mean of a value over the members of a query's domain: those with a bit set in their place plus one. */
-    private static Ratio mean(Sums sums, Layout layout, Measured value, int axisOfAnswers, int member) {
+    private static Ratio mean(CellTable table, Layout layout, Measured value, int axisOfAnswers, int member) {
         int members = layout.axes().size() - 1;
         IntUnaryOperator answer = cell -> layout.place(cell, axisOfAnswers);
         int[] cells = IntStream.range(0, layout.cells())
                 .filter(cell -> (layout.place(cell, members) + 1 & member) != 0)
                 .toArray();
         return Ratio.mean(
-                sums,
+                table,
                 cells,
                 IntStream.of(cells)
                         .mapToDouble(cell -> value.values()[answer.applyAsInt(cell)])

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The means of one value in all groups of a table at once, with their variances: what {@link Ratio} and
- * {@link Linearisation} give group by group, in loops that run along the groups.
+ * {@link LinearisedTable} give group by group, in loops that run along the groups.
  *
  * <p>The table's first axis is the answers, so that the groups of an answer lie side by side.
  */
@@ -162,7 +162,7 @@ final class TableMeans {
         return deviations[group] / weight[group] / (count[group] - 1);
     }
 
-    /** See {@link Linearisation#spread}. */
+    /** See {@link LinearisedTable#spread}. */
     Spread spread(int group) {
         double sum = Math.max(0, variance[group]) / (weight[group] * weight[group]);
         return new Spread(

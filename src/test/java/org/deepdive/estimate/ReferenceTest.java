@@ -196,15 +196,13 @@ class ReferenceTest {
         static Domained of(SurveyEstimates estimates, Query query) {
             Measured measured = Measured.of(estimates.data(), query).get(0);
             StratumFactors factors = StratumFactors.of(estimates.data().strata(), SurveyDesign.Lonely.REMOVE);
-            Sums sums = new Scan(estimates.data(), factors, 1)
-                    .over(
-                            Domain.of(estimates.data(), query),
-                            new Layout(List.of(measured.axis().orElseThrow())));
-            Ratio mean = Ratio.mean(sums, IntStream.range(0, sums.cells()).toArray(), measured.values());
-            boolean clustered = estimates.data().strata().clusterStarts().isPresent();
-            return new Domained(
-                    mean,
-                    new Linearisation(sums, factors, clustered).spread(mean).df());
+            Layout layout = new Layout(List.of(measured.axis().orElseThrow()));
+            CellTable table = new LinearisedTable(
+                    new Scan(estimates.data(), factors, 1).over(Domain.of(estimates.data(), query), layout),
+                    factors,
+                    estimates.data().strata().clusterStarts().isPresent());
+            Ratio mean = Ratio.mean(table, IntStream.range(0, table.cells()).toArray(), measured.values());
+            return new Domained(mean, table.spread(mean).df());
         }
     }
 }

@@ -144,7 +144,12 @@ class ReplicationReferenceTest {
             Respondents respondents = new Respondents(file);
             Strata strata = respondents.strata(population);
             if (file.startsWith("clustered-strata") && maker.apply(strata).scheme() == Scheme.BOOTSTRAP) {
-                strata = new Strata(strata.starts(), strata.clusterStarts(), strata.firstClusters(), Optional.empty());
+                strata = new Strata(
+                        strata.starts(),
+                        strata.clusterStarts(),
+                        strata.firstClusters(),
+                        Optional.empty(),
+                        Optional.empty());
             }
             IntUnaryOperator unitOf = Respondents.units(strata);
             return new Case(respondents, maker.apply(strata), unitOf, few(unitOf));

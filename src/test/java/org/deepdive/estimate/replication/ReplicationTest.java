@@ -435,7 +435,7 @@ class ReplicationTest {
         for (int h = 0; h < sizes.size(); h++) {
             starts[h + 1] = starts[h] + sizes.get(h);
         }
-        return new Strata(starts, Optional.empty(), Optional.empty(), populations);
+        return new Strata(starts, Optional.empty(), Optional.empty(), populations, Optional.empty());
     }
 
     private static int units(List<Integer> sizes) {

@@ -78,13 +78,13 @@ final class Respondents {
                     .toArray());
         }
         if (!header.contains("cluster")) {
-            return new Strata(starts, Optional.empty(), Optional.empty(), populations);
+            return new Strata(starts, Optional.empty(), Optional.empty(), populations, Optional.empty());
         }
         int[] clusters = starts("cluster");
         int[] first = Arrays.stream(starts)
                 .map(start -> Arrays.binarySearch(clusters, start))
                 .toArray();
-        return new Strata(starts, Optional.of(clusters), Optional.of(first), populations);
+        return new Strata(starts, Optional.of(clusters), Optional.of(first), populations, Optional.empty());
     }
 
     private int[] starts(String column) {
