@@ -17,7 +17,8 @@ final class RespondentRows {
     /** The column by which a file of invented respondents says so in every row. */
     static final String LABEL_COLUMN = "data_label";
 
-    private static final String PRACTICE = "practice";
+    /** What stands in {@link #LABEL_COLUMN}. */
+    static final String PRACTICE = "practice";
 
     private final Study study;
     private final SurveyDesign design;
@@ -29,10 +30,9 @@ final class RespondentRows {
     private final Optional<Integer> fpcField;
     private final int labelField;
     private final List<Integer> idFields;
-    private final List<DataProblem> problems = new ArrayList<>();
+    private final DataProblems problems;
     private final Map<String, Integer> clusters = new LinkedHashMap<>();
 
-    private long problemCount;
     private boolean invented;
     private int size;
     private double[] weights = new double[1024];
@@ -43,10 +43,11 @@ final class RespondentRows {
         this.study = study;
         this.design = study.requireDesign();
         this.file = file;
+        this.problems = new DataProblems(file);
         this.header = header.stream().map(String::strip).toList();
         FileMapping mapping = study.mapping().orElseThrow();
         List<String> missing = new ArrayList<>();
-        Map<String, Integer> places = places(header);
+        Map<String, Integer> places = places(file, header);
         weightField = place(places, mapping.column(design.weight()), missing);
         clusterField = design.cluster().map(c -> place(places, mapping.column(c), missing));
         fpcField = design.fpc().map(c -> place(places, mapping.column(c), missing));
@@ -71,7 +72,8 @@ final class RespondentRows {
         }
     }
 
-    private Map<String, Integer> places(List<String> header) {
+    /** Where each column of a header is; a name that comes twice is refused. */
+    static Map<String, Integer> places(String file, List<String> header) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             if (places.put(header.get(i).strip(), i) != null) {
@@ -118,8 +120,7 @@ final class RespondentRows {
     }
 
     void add(CsvRecord line) {
-        if (line.getFieldCount() != header.size()) {
-            problem(line, "", line.getFieldCount() + " fields", header.size() + " fields, as in the header");
+        if (!problems.fits(line, header.size())) {
             return;
         }
         grow();
@@ -130,7 +131,7 @@ final class RespondentRows {
             readCode(line, column);
         }
         if (labelField >= 0 && !line.getField(labelField).equals(PRACTICE)) {
-            problem(line, LABEL_COLUMN, line.getField(labelField), PRACTICE + " in every row, or no such column");
+            problems.add(line, LABEL_COLUMN, line.getField(labelField), PRACTICE + " in every row, or no such column");
         }
         for (int field : idFields) {
             invented |= line.getField(field).strip().startsWith(DataLabel.PRACTICE_ID);
@@ -152,12 +153,12 @@ final class RespondentRows {
         if (value > 0 && value < Double.POSITIVE_INFINITY) {
             return value;
         }
-        problem(line, header.get(field), text, allowed);
+        problems.add(line, header.get(field), text, allowed);
         return Double.NaN;
     }
 
     /** NaN for anything but a decimal number: Java alone would read "1d" and "0x1p3" too. */
-    private static double number(String text) {
+    static double number(String text) {
         if (!text.chars().allMatch(c -> c >= '0' && c <= '9' || "+-.eE".indexOf(c) >= 0)) {
             return Double.NaN;
         }
@@ -171,7 +172,7 @@ final class RespondentRows {
     private void readCluster(CsvRecord line, int field) {
         String text = line.getField(field).strip();
         if (text.isEmpty()) {
-            problem(line, header.get(field), text, "the name of a sampling unit");
+            problems.add(line, header.get(field), text, "the name of a sampling unit");
         }
         clusterIds[size] = clusters.computeIfAbsent(text, name -> clusters.size());
     }
@@ -182,21 +183,14 @@ final class RespondentRows {
         if (!value.isEmpty()) {
             Byte known = column.allowed().get(value);
             if (known == null) {
-                problem(line, column.name(), value, column.allowedText());
+                problems.add(line, column.name(), value, column.allowedText());
             } else {
                 code = known;
             }
         } else if (design.strata().contains(column.variable())) {
-            problem(line, column.name(), value, column.allowedText());
+            problems.add(line, column.name(), value, column.allowedText());
         }
         column.set(size, code);
-    }
-
-    private void problem(CsvRecord line, String column, String value, String allowed) {
-        problemCount++;
-        if (problems.size() < MicrodataReader.PROBLEMS_SHOWN) {
-            problems.add(new DataProblem(file, line.getStartingLineNumber(), column, value, allowed));
-        }
     }
 
     private void grow() {
@@ -209,15 +203,7 @@ final class RespondentRows {
     }
 
     Microdata finish(String fingerprint) {
-        if (problemCount > 0) {
-            String summary = "The data file \"" + file + "\" was refused: " + problemCount
-                    + (problemCount == 1 ? " problem." : " problems.");
-            throw new InvalidDataException(summary, problems, problemCount);
-        }
-        if (size == 0) {
-            throw InputException.of(
-                    "data-file", "The data file \"" + file + "\" has no respondents.", file, "Check the file.");
-        }
+        problems.refuse(size);
         StratumOrder order = new StratumOrder(
                 stratumKeys(),
                 clusterField.isPresent() ? clusterIds : new int[size],
