@@ -61,7 +61,7 @@ final class WeightedCopy {
 
     private void copy(CsvRecord line, CsvWriter csv) {
         List<String> fields = new ArrayList<>(line.getFields());
-        String field = place < 0 ? column : BigDecimal.valueOf(values[row++]).toPlainString();
+        String field = place < 0 ? column : next();
         if (place < 0) {
             int known = fields.stream().map(String::strip).toList().indexOf(column);
             place = known < 0 ? fields.size() : known;
@@ -77,6 +77,11 @@ final class WeightedCopy {
             // Told as what it is: to the reader of the source it would look as if the source could not be read.
             throw unwritable(e.getCause());
         }
+    }
+
+    /** Nothing for a row too many: a source that has grown is refused when it ends. */
+    private String next() {
+        return row < values.length ? BigDecimal.valueOf(values[row++]).toPlainString() : "";
     }
 
     private InputException unwritable(IOException cause) {
