@@ -33,7 +33,8 @@ final class WeightReport {
     }
 
     String text() {
-        return label.title() + ": " + label.explanation() + "\n\n" + head() + spreads() + ratios() + categories();
+        return label.title() + ": " + label.explanation() + "\n\n" + head() + warning() + spreads() + ratios()
+                + categories();
     }
 
     private String head() {
@@ -54,6 +55,16 @@ final class WeightReport {
                 100 * Math.abs(farthest.gap()),
                 farthest.margin(),
                 Quote.text(farthest.category()));
+    }
+
+    private String warning() {
+        return weighted.notPositive() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "  %,d new weights are not above 0, and such a file is refused where it is read: bound the ratios with "
+                                + "--bounds, or rake.%n%n",
+                        weighted.notPositive());
     }
 
     private String spreads() {
@@ -119,6 +130,7 @@ final class WeightReport {
         numbers.put("respondents", weighted.weights().length);
         numbers.put("rounds", weighted.rounds());
         numbers.put("trimmed", weighted.trimmed());
+        numbers.put("not_positive", weighted.notPositive());
         numbers.put("largest_gap", Math.abs(weighted.farthest().gap()));
         spread(numbers, "before", weighted.before());
         spread(numbers, "after", weighted.after());

@@ -1,5 +1,6 @@
 package org.deepdive.estimate.weighting;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,5 +36,10 @@ public record Weighted(
         return categories.stream()
                 .max(Comparator.comparingDouble(fit -> Math.abs(fit.gap())))
                 .orElseThrow();
+    }
+
+    /** How many new weights are not above 0, which files of respondents may not have. */
+    public int notPositive() {
+        return (int) Arrays.stream(weights).filter(weight -> weight <= 0).count();
     }
 }
