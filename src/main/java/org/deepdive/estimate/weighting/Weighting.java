@@ -156,6 +156,7 @@ public final class Weighting {
 
     private Fit inTurn(double[] scaled, MarginTotals totals) {
         Trimming limits = trimming.orElseThrow();
+        requireReachable(limits, totals);
         double[] weights = scaled;
         boolean[] cut = new boolean[scaled.length];
         int rounds = 0;
@@ -179,6 +180,24 @@ public final class Weighting {
                 reached,
                 "Within the limits " + Numbers.text(limits.low()) + " and " + Numbers.text(limits.high()),
                 "Widen the limits, or join small categories.");
+    }
+
+    /** Where a category cannot reach its total even with every weight at a limit, it is the one to name. */
+    private static void requireReachable(Trimming limits, MarginTotals totals) {
+        double[] base = bases(totals);
+        for (int column = 0; column < base.length; column++) {
+            double mean = totals.totals()[column] / base[column];
+            if (mean < limits.low() || mean > limits.high()) {
+                throw InputException.of(
+                        "infeasible",
+                        "The margin " + totals.name(column) + " cannot be met with weights between "
+                                + Numbers.text(limits.low()) + " and " + Numbers.text(limits.high()) + ": its target "
+                                + Numbers.text(totals.totals()[column]) + " is " + Numbers.text(mean)
+                                + " for each of its " + Numbers.text(base[column]) + " respondents.",
+                        totals.name(column),
+                        "Widen the limits, or join the category with another.");
+            }
+        }
     }
 
     private Fit fit(double[] weights, MarginTotals totals) {
@@ -220,10 +239,15 @@ public final class Weighting {
         return totals.patterns().columnSums(totals.patterns().sums(weights));
     }
 
-    private static List<CategoryFit> categories(double[] scaled, double[] weights, MarginTotals totals) {
-        double[] ones = new double[weights.length];
+    /** How many respondents are in each category. */
+    private static double[] bases(MarginTotals totals) {
+        double[] ones = new double[totals.size()];
         Arrays.fill(ones, 1);
-        double[] base = reached(ones, totals);
+        return reached(ones, totals);
+    }
+
+    private static List<CategoryFit> categories(double[] scaled, double[] weights, MarginTotals totals) {
+        double[] base = bases(totals);
         double[] before = reached(scaled, totals);
         double[] after = reached(weights, totals);
         List<CategoryFit> categories = new ArrayList<>();
