@@ -1,6 +1,7 @@
 package org.deepdive.estimate.weighting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -96,7 +97,7 @@ class WeightingReferenceTest {
     private Map<String, Double> shares() {
         Map<String, Double> shares = new HashMap<>();
         crossing.targets().forEach(target -> shares.put("share " + target.category(), target.value()));
-        assertThat(crossing.sum()).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(crossing.sum()).isCloseTo(1, within(1e-12));
         return shares;
     }
 
