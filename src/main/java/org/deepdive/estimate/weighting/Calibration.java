@@ -3,6 +3,7 @@ package org.deepdive.estimate.weighting;
 import java.util.Arrays;
 import org.deepdive.study.InputException;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
@@ -22,6 +23,9 @@ public final class Calibration {
 
     /** How much of a step's first descent may be left as ascent at its end; more, and the step leapt too far. */
     private static final double LEAPT = 0.9;
+
+    /** What a step may leave of the largest gap, to first order. */
+    private static final double UNSOLVED = 1e-6;
 
     private final Distance distance;
     private final double low;
@@ -104,7 +108,11 @@ public final class Calibration {
             if (!isFinite(information.getData())) {
                 return new Outcome(state.calibrated, round, state.gap, false);
             }
-            state = next(weights, state, solve(information, state.gap), auxiliaries);
+            double[] step = solve(information, state.gap);
+            if (!isSolved(information, step, state.gap)) {
+                step = solve(unsaturated(weights, information, auxiliaries), state.gap);
+            }
+            state = next(weights, state, step, auxiliaries);
         }
         return new Outcome(state.calibrated, MOST_ROUNDS, state.gap, isMet(state.gap, auxiliaries.totals()));
     }
@@ -186,16 +194,19 @@ public final class Calibration {
             if (slope == 0) {
                 continue;
             }
-            double weight = weights[i] * slope;
-            int[] variables = x.variables()[i];
-            double[] values = x.values()[i];
-            for (int a = 0; a < variables.length; a++) {
-                for (int b = 0; b < variables.length; b++) {
-                    sum.add(variables[a], variables[b], weight * values[a] * values[b]);
-                }
-            }
+            addTo(sum, weights[i] * slope, x, i);
         }
         return sum;
+    }
+
+    private static void addTo(DMatrixRMaj sum, double weight, Auxiliaries x, int i) {
+        int[] variables = x.variables()[i];
+        double[] values = x.values()[i];
+        for (int a = 0; a < variables.length; a++) {
+            for (int b = 0; b < variables.length; b++) {
+                sum.add(variables[a], variables[b], weight * values[a] * values[b]);
+            }
+        }
     }
 
     private double[] weightsAt(double[] weights, double[] lambda, Auxiliaries x) {
@@ -221,6 +232,28 @@ public final class Calibration {
         DMatrixRMaj step = new DMatrixRMaj(gap.length, 1);
         solver.solve(new DMatrixRMaj(gap.length, 1, true, gap), step);
         return step.getData();
+    }
+
+    /** Whether a step closes every gap to first order. It cannot where all weights of a variable are cut at a bound. */
+    private static boolean isSolved(DMatrixRMaj information, double[] step, double[] gap) {
+        DMatrixRMaj closed = new DMatrixRMaj(gap.length, 1);
+        CommonOps_DDRM.mult(information, new DMatrixRMaj(gap.length, 1, true, step), closed);
+        double largest = Arrays.stream(gap).map(Math::abs).max().orElse(0);
+        for (int k = 0; k < gap.length; k++) {
+            if (!(Math.abs(closed.get(k) - gap[k]) <= UNSOLVED * largest)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The information, and that of the given weights, as if no weight were cut: a step by it leads back from the bounds. */
+    private static DMatrixRMaj unsaturated(double[] weights, DMatrixRMaj information, Auxiliaries x) {
+        DMatrixRMaj sum = information.copy();
+        for (int i = 0; i < weights.length; i++) {
+            addTo(sum, weights[i], x, i);
+        }
+        return sum;
     }
 
     private static InputException infeasible(double[] gap) {

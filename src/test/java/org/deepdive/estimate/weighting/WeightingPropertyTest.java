@@ -133,6 +133,26 @@ class WeightingPropertyTest {
         }
     }
 
+    /** Ratios near both bounds, so that steps towards them cut whole categories on their way. */
+    @Property(tries = TRIES)
+    void totals_that_weights_within_the_bounds_can_meet_are_met(@ForAll("samples") Sample sample) {
+        double low = 0.5;
+        double high = 1.8;
+        double[] wanted = new double[sample.weights().length];
+        Arrays.setAll(
+                wanted,
+                row -> sample.weights()[row]
+                        * (sample.columns().get(0).codes()[row] % 2 == 0 ? low + 0.01 : high - 0.01));
+        double scale = WeightSpread.sum(sample.weights()) / WeightSpread.sum(wanted);
+        Sample tight = new Sample(sample.weights(), sample.columns(), wanted);
+        for (Method method : List.of(Method.LOGIT, Method.LINEAR, Method.RAKING)) {
+            Weighted weighted = Weighting.by(method)
+                    .within(new Bounds(low * scale, high * scale))
+                    .weigh(tight.weights(), tight.columns(), tight.targets("a", "b", "c"));
+            assertThat(Math.abs(weighted.farthest().gap())).isLessThan(1e-8);
+        }
+    }
+
     @Property(tries = TRIES)
     void residuals_are_orthogonal_to_every_margin_and_do_not_change_again(@ForAll("samples") Sample sample) {
         List<int[]> margins = List.of(
