@@ -41,6 +41,7 @@ import picocli.CommandLine.RunLast;
             CompareCommand.class,
             CodebookCommand.class,
             PracticeDataCommand.class,
+            WeightCommand.class,
             NotebookCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -3,7 +3,7 @@ package org.deepdive.practice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.deepdive.estimate.Calibration;
+import org.deepdive.estimate.weighting.Calibration;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import org.deepdive.estimate.Calibration;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.weighting.Calibration;
+import org.deepdive.estimate.weighting.Distance;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.PublishedFigures;
 import org.deepdive.study.DataFolder;
@@ -45,7 +46,8 @@ public final class PracticeData {
             Target.class,
             FittedWeights.class,
             PracticeFile.class,
-            Calibration.class);
+            Calibration.class,
+            Distance.class);
 
     private static final long SEED = 20_240_331L;
     private static final List<String> STUDIES = List.of("pcss");

@@ -29,7 +29,7 @@ final class CodeColumn implements RowColumn {
     }
 
     @Override
-    public void read(CsvRecord line, int row, Problems problems) {
+    public void read(CsvRecord line, int row, DataProblems problems) {
         if (row == codes.length) {
             codes = Arrays.copyOf(codes, row * 2);
         }

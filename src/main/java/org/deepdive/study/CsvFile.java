@@ -41,7 +41,7 @@ public final class CsvFile {
         } catch (NoSuchFileException e) {
             throw refused(file, "does not exist.", "Add it.");
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            throw refused(file, "cannot be read: " + e.getMessage() + ".", "Check that it is a readable file.");
         }
     }
 

@@ -74,7 +74,7 @@ public final class InputException extends RuntimeException {
     }
 
     /** The same mistake, with the place where it was made, such as a file, in front if it is not there yet. */
-    InputException in(String place) {
+    public InputException in(String place) {
         if (problem.startsWith(place)) {
             return this;
         }

@@ -1,25 +1,8 @@
 package org.deepdive.study;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import java.util.function.Consumer;
 
 /**
  * Reads respondents from a CSV file, plain or gzip, into {@link Microdata}.
@@ -32,8 +15,6 @@ public final class MicrodataReader {
     /** How many problems of a file are listed. */
     public static final int PROBLEMS_SHOWN = 20;
 
-    private static final int GZIP_MAGIC = 0x1f8b;
-
     private MicrodataReader() {}
 
     /**
@@ -45,34 +26,9 @@ public final class MicrodataReader {
      * @throws InputException where the file is missing, truncated, not UTF-8, not CSV, or lacks a column
      */
     public static Microdata read(Study study, Path file) {
-        requireFile(file);
-        MessageDigest sha256 = sha256();
-        try (InputStream raw =
-                        new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), sha256);
-                InputStream text = unzipped(raw);
-                CsvReader<CsvRecord> lines = CsvReader.builder()
-                        .skipEmptyLines(true)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(StrictText.reader(text))) {
-            RespondentRows rows = null;
-            for (CsvRecord line : lines) {
-                if (rows == null) {
-                    rows = new RespondentRows(study, file.getFileName().toString(), line.getFields());
-                } else {
-                    rows.add(line);
-                }
-            }
-            if (rows == null) {
-                throw refused(file, "is empty.", "It needs a header line and one line a respondent.");
-            }
-            raw.transferTo(OutputStream.nullOutputStream());
-            return rows.finish(HexFormat.of().formatHex(sha256.digest()));
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw e.getCause() instanceof IOException cause ? unreadable(file, cause) : notCsv(file, e);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        Rows rows = new Rows(study, file.getFileName().toString());
+        String fingerprint = RespondentLines.read(file, rows);
+        return rows.respondents.finish(fingerprint);
     }
 
     /**
@@ -81,55 +37,27 @@ public final class MicrodataReader {
      * @throws InputException where the file is missing or a folder
      */
     public static void requireFile(Path file) {
-        if (Files.isDirectory(file)) {
-            throw refused(file, "is a folder.", "Name the file in it.");
-        }
-        if (Files.notExists(file)) {
-            throw missing(file);
-        }
+        RespondentLines.requireFile(file);
     }
 
-    private static InputException missing(Path file) {
-        return refused(file, "does not exist.", "Check the path.");
-    }
+    /** The first line names the columns, the others are respondents. */
+    private static final class Rows implements Consumer<CsvRecord> {
+        private final Study study;
+        private final String file;
+        private RespondentRows respondents;
 
-    private static InputStream unzipped(InputStream raw) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
-        buffered.mark(2);
-        int magic = (buffered.read() << 8) | buffered.read();
-        buffered.reset();
-        return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-    }
-
-    private static InputException unreadable(Path file, IOException cause) {
-        if (cause instanceof NoSuchFileException) {
-            return missing(file);
+        Rows(Study study, String file) {
+            this.study = study;
+            this.file = file;
         }
-        if (cause instanceof EOFException) {
-            return refused(file, "ends too early: the gzip file is truncated.", "Copy or download it again.");
-        }
-        if (cause instanceof ZipException) {
-            return refused(file, "is a damaged gzip file (" + cause.getMessage() + ").", "Copy or download it again.");
-        }
-        if (cause instanceof CharacterCodingException) {
-            return refused(file, "is not UTF-8 text.", "Save it as CSV with UTF-8 encoding.");
-        }
-        return refused(file, "cannot be read: " + cause.getMessage() + ".", "Check that it is a readable file.");
-    }
 
-    private static InputException notCsv(Path file, Exception cause) {
-        return refused(file, "is not valid CSV: " + cause.getMessage() + ".", "Check the quotes at that line.");
-    }
-
-    private static InputException refused(Path file, String what, String remedy) {
-        return InputException.of("data-file", "The data file \"" + file + "\" " + what, file, remedy);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        @Override
+        public void accept(CsvRecord line) {
+            if (respondents == null) {
+                respondents = new RespondentRows(study, file, line.getFields());
+            } else {
+                respondents.add(line);
+            }
         }
     }
 }

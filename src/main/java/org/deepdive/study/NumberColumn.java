@@ -38,7 +38,7 @@ final class NumberColumn implements RowColumn {
     }
 
     @Override
-    public void read(CsvRecord line, int row, Problems problems) {
+    public void read(CsvRecord line, int row, DataProblems problems) {
         if (row == numbers.length) {
             numbers = Arrays.copyOf(numbers, row * 2);
         }

@@ -40,7 +40,7 @@ final class NumericAnswers implements RowColumn {
     }
 
     @Override
-    public void read(CsvRecord line, int row, Problems problems) {
+    public void read(CsvRecord line, int row, DataProblems problems) {
         if (row == answers.length) {
             answers = Arrays.copyOf(answers, row * 2);
         }

@@ -38,7 +38,7 @@ final class RankedAnswers implements RowColumn {
     }
 
     @Override
-    public void read(CsvRecord line, int row, Problems problems) {
+    public void read(CsvRecord line, int row, DataProblems problems) {
         boolean empty =
                 IntStream.of(fields).allMatch(field -> line.getField(field).isEmpty());
         for (int category = 0; category < ranks.length; category++) {
@@ -52,7 +52,7 @@ final class RankedAnswers implements RowColumn {
         }
     }
 
-    private void readChoice(CsvRecord line, int row, int choice, Problems problems) {
+    private void readChoice(CsvRecord line, int row, int choice, DataProblems problems) {
         String value = line.getField(fields[choice]);
         if (value.isEmpty()) {
             return;

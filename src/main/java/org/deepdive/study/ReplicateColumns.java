@@ -55,7 +55,7 @@ final class ReplicateColumns implements RowColumn {
     }
 
     @Override
-    public void read(CsvRecord line, int row, Problems problems) {
+    public void read(CsvRecord line, int row, DataProblems problems) {
         for (int r = 0; r < fields.length; r++) {
             if (row == values[r].length) {
                 values[r] = Arrays.copyOf(values[r], row * 2);

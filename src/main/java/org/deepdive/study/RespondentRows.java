@@ -15,7 +15,8 @@ final class RespondentRows {
     /** The column by which a file of invented respondents says so in every row. */
     static final String LABEL_COLUMN = "data_label";
 
-    private static final String PRACTICE = "practice";
+    /** What that column says in every row. */
+    static final String PRACTICE = "practice";
 
     private final Study study;
     private final SurveyDesign design;
@@ -28,7 +29,7 @@ final class RespondentRows {
     private final List<RowColumn> columns = new ArrayList<>();
     private final Optional<Integer> labelField;
     private final List<Integer> idFields;
-    private final Problems problems;
+    private final DataProblems problems;
 
     private boolean invented;
     private int size;
@@ -37,7 +38,7 @@ final class RespondentRows {
         this.study = study;
         this.design = study.requireDesign();
         this.mapping = study.mapping().orElseThrow();
-        this.problems = new Problems(file);
+        this.problems = new DataProblems(file);
         this.header = new FileHeader(file, names);
         this.designColumns = new DesignColumns(design, mapping, header);
         columns.addAll(designColumns.all());
@@ -91,9 +92,7 @@ final class RespondentRows {
     }
 
     void add(CsvRecord line) {
-        int fields = header.names().size();
-        if (line.getFieldCount() != fields) {
-            problems.add(line, "", line.getFieldCount() + " fields", fields + " fields, as in the header");
+        if (!problems.fits(line, header.names().size())) {
             return;
         }
         for (RowColumn column : columns) {
@@ -111,12 +110,7 @@ final class RespondentRows {
     }
 
     Microdata finish(String fingerprint) {
-        problems.requireNone();
-        if (size == 0) {
-            String file = header.file();
-            throw InputException.of(
-                    "data-file", "The data file \"" + file + "\" has no respondents.", file, "Check the file.");
-        }
+        problems.refuse(size);
         StratumOrder order = new StratumOrder(
                 stratumKeys(),
                 designColumns.units(),

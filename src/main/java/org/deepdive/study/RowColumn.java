@@ -12,5 +12,5 @@ interface RowColumn {
      * @param row how many respondents stand above it
      * @param problems gets what is not allowed
      */
-    void read(CsvRecord line, int row, Problems problems);
+    void read(CsvRecord line, int row, DataProblems problems);
 }

@@ -22,7 +22,7 @@ final class UnitColumn implements RowColumn {
     }
 
     @Override
-    public void read(CsvRecord line, int row, Problems problems) {
+    public void read(CsvRecord line, int row, DataProblems problems) {
         if (row == units.length) {
             units = Arrays.copyOf(units, row * 2);
         }

@@ -1,4 +1,4 @@
-package org.deepdive.estimate;
+package org.deepdive.estimate.weighting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
