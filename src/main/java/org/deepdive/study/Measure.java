@@ -60,7 +60,38 @@ public sealed interface Measure {
         }
 
         /** Categories left out of the base, such as refusals; don't knows stay in the base unless named here. */
-        List<String> exclude();
+        default List<String> exclude() {
+            return List.of();
+        }
+    }
+
+    /** A measure with one value that is not a share. */
+    sealed interface OfOneNumber extends OfRespondents {
+        @Override
+        default boolean hasAnswers() {
+            return false;
+        }
+
+        @Override
+        default boolean isShare() {
+            return false;
+        }
+    }
+
+    /** A measure of one quantity. */
+    sealed interface OfQuantity extends OfOneNumber {
+        /** What is taken from each respondent. */
+        Quantity quantity();
+
+        @Override
+        default String variable() {
+            return quantity().variable();
+        }
+
+        @Override
+        default List<String> exclude() {
+            return quantity().exclude();
+        }
     }
 
     /** A measure of published counts. */
@@ -93,22 +124,7 @@ public sealed interface Measure {
      * @param scores category code to score
      */
     record Mean(String name, String label, String shortLabel, String variable, Map<String, Double> scores)
-            implements OfRespondents {
-        @Override
-        public List<String> exclude() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShare() {
-            return false;
-        }
-
-        @Override
-        public boolean hasAnswers() {
-            return false;
-        }
-
+            implements OfOneNumber {
         @Override
         public String statistic() {
             return "Mean score";
@@ -116,22 +132,7 @@ public sealed interface Measure {
     }
 
     /** The mean of a numeric variable; its special codes, such as don't know, are outside the base. */
-    record NumericMean(String name, String label, String shortLabel, String variable) implements OfRespondents {
-        @Override
-        public boolean hasAnswers() {
-            return false;
-        }
-
-        @Override
-        public List<String> exclude() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShare() {
-            return false;
-        }
-
+    record NumericMean(String name, String label, String shortLabel, String variable) implements OfOneNumber {
         @Override
         public String statistic() {
             return "Mean";
@@ -144,27 +145,7 @@ public sealed interface Measure {
      *
      * @param quantity a net or a numeric variable
      */
-    record Total(String name, String label, String shortLabel, Quantity quantity) implements OfRespondents {
-        @Override
-        public String variable() {
-            return quantity.variable();
-        }
-
-        @Override
-        public List<String> exclude() {
-            return quantity.exclude();
-        }
-
-        @Override
-        public boolean hasAnswers() {
-            return false;
-        }
-
-        @Override
-        public boolean isShare() {
-            return false;
-        }
-
+    record Total(String name, String label, String shortLabel, Quantity quantity) implements OfQuantity {
         @Override
         public String statistic() {
             return quantity.isCount() ? "Estimated number of people" : "Estimated total";
@@ -179,7 +160,7 @@ public sealed interface Measure {
      * @param denominator a net or a numeric variable
      */
     record Ratio(String name, String label, String shortLabel, Quantity numerator, Quantity denominator)
-            implements OfRespondents {
+            implements OfOneNumber {
         @Override
         public String variable() {
             return numerator.variable();
@@ -198,16 +179,6 @@ public sealed interface Measure {
         }
 
         @Override
-        public boolean hasAnswers() {
-            return false;
-        }
-
-        @Override
-        public boolean isShare() {
-            return false;
-        }
-
-        @Override
         public String statistic() {
             return "Ratio";
         }
@@ -220,27 +191,7 @@ public sealed interface Measure {
      * @param probability the share, above 0 and below 1: 0.5 for the median
      */
     record Quantile(String name, String label, String shortLabel, Quantity quantity, double probability)
-            implements OfRespondents {
-        @Override
-        public String variable() {
-            return quantity.variable();
-        }
-
-        @Override
-        public List<String> exclude() {
-            return quantity.exclude();
-        }
-
-        @Override
-        public boolean hasAnswers() {
-            return false;
-        }
-
-        @Override
-        public boolean isShare() {
-            return false;
-        }
-
+            implements OfQuantity {
         @Override
         public String statistic() {
             if (probability == 0.5) {
@@ -254,20 +205,10 @@ public sealed interface Measure {
     }
 
     /** The share of the respondents asked who gave each answer of a multiple-response question. */
-    record MultipleResponse(String name, String label, String shortLabel, String variable) implements OfRespondents {
-        @Override
-        public List<String> exclude() {
-            return List.of();
-        }
-    }
+    record MultipleResponse(String name, String label, String shortLabel, String variable) implements OfRespondents {}
 
     /** The share that each answer of a multiple-response question has in all answers given to it, which add up to one. */
     record ResponseShare(String name, String label, String shortLabel, String variable) implements OfRespondents {
-        @Override
-        public List<String> exclude() {
-            return List.of();
-        }
-
         @Override
         public String statistic() {
             return "Percentage of all answers";
@@ -282,11 +223,6 @@ public sealed interface Measure {
      */
     record RankPoints(String name, String label, String shortLabel, String variable, int choose)
             implements OfRespondents {
-        @Override
-        public List<String> exclude() {
-            return List.of();
-        }
-
         /** The points of a rank: 0 for 0, not chosen. */
         public int points(int rank) {
             return rank == 0 ? 0 : choose + 1 - rank;
@@ -304,12 +240,7 @@ public sealed interface Measure {
     }
 
     /** The share of the respondents asked who chose each answer of a ranked variable at all. */
-    record Chosen(String name, String label, String shortLabel, String variable) implements OfRespondents {
-        @Override
-        public List<String> exclude() {
-            return List.of();
-        }
-    }
+    record Chosen(String name, String label, String shortLabel, String variable) implements OfRespondents {}
 
     /** Shares from published counts of one answer each. */
     record TallyShare(String name, String label, String shortLabel, String question) implements OfCounts {}
@@ -349,7 +280,7 @@ public sealed interface Measure {
             implements OfCounts {}
 
     /** How many respondents there are: the unweighted base itself, which every study of respondents has. */
-    record Base() implements OfRespondents {
+    record Base() implements OfOneNumber {
         /** The name by which queries ask for it. */
         public static final String NAME = "base";
 
@@ -371,21 +302,6 @@ public sealed interface Measure {
         @Override
         public String variable() {
             return "";
-        }
-
-        @Override
-        public List<String> exclude() {
-            return List.of();
-        }
-
-        @Override
-        public boolean isShare() {
-            return false;
-        }
-
-        @Override
-        public boolean hasAnswers() {
-            return false;
         }
 
         @Override
