@@ -23,11 +23,13 @@ public final class TQuantile {
     /** Above this level the expansion's remainder shows. */
     private static final double HIGH = 0.9991;
 
-    private static final int PLACES = 1 << 12;
+    private static final int PLACES = 1 << 10;
     private static final int LEVELS = 1 << 4;
 
-    private static final Entry[] KEPT = new Entry[PLACES];
-    private static final Expansion[] EXPANSIONS = new Expansion[LEVELS];
+    /** Quantiles of fractional degrees of freedom, and of whole ones beyond the expansion's level. */
+    private static final Entry[] OTHERS = new Entry[PLACES];
+
+    private static final Level[] KNOWN = new Level[LEVELS];
 
     private TQuantile() {}
 
@@ -42,26 +44,31 @@ public final class TQuantile {
         if (!(df > 0 && level > 0 && level < 1)) {
             return Double.NaN;
         }
+        Level known = level(level);
         if (df > FEW && level < HIGH) {
-            return expansion(level).at(df);
+            return known.expanded(df);
         }
-        int place = place(31 * Double.hashCode(df) + Double.hashCode(level), PLACES);
-        Entry entry = KEPT[place];
-        if (entry == null || entry.df != df || entry.level != level) {
-            entry = new Entry(df, level, exact(df, level));
-            KEPT[place] = entry;
-        }
-        return entry.quantile;
+        return df <= FEW && df == (int) df ? known.whole((int) df) : other(df, level);
     }
 
-    private static Expansion expansion(double level) {
+    private static Level level(double level) {
         int place = place(Double.hashCode(level), LEVELS);
-        Expansion expansion = EXPANSIONS[place];
-        if (expansion == null || expansion.level != level) {
-            expansion = Expansion.of(level);
-            EXPANSIONS[place] = expansion;
+        Level known = KNOWN[place];
+        if (known == null || known.level != level) {
+            known = Level.of(level);
+            KNOWN[place] = known;
         }
-        return expansion;
+        return known;
+    }
+
+    private static double other(double df, double level) {
+        int place = place(31 * Double.hashCode(df) + Double.hashCode(level), PLACES);
+        Entry entry = OTHERS[place];
+        if (entry == null || entry.df != df || entry.level != level) {
+            entry = new Entry(df, level, exact(df, level));
+            OTHERS[place] = entry;
+        }
+        return entry.quantile;
     }
 
     private static double exact(double df, double level) {
@@ -79,14 +86,19 @@ public final class TQuantile {
 
     private record Entry(double df, double level, double quantile) {}
 
-    /** The expansion's coefficients for one level: z and the factors of the powers of 1/df. */
-    private record Expansion(double level, double z, double g1, double g2, double g3, double g4, double g5) {
+    /**
+     * What is known for one level: the quantiles of whole degrees of freedom so far, and the expansion's coefficients, z and
+     * the factors of the powers of 1/df.
+     */
+    private record Level(
+            double level, Entry[] wholes, double z, double g1, double g2, double g3, double g4, double g5) {
 
-        static Expansion of(double level) {
+        static Level of(double level) {
             double z = normal(level);
             double s = z * z;
-            return new Expansion(
+            return new Level(
                     level,
+                    new Entry[(int) FEW + 1],
                     z,
                     z * (s + 1) / 4,
                     z * ((5 * s + 16) * s + 3) / 96,
@@ -95,7 +107,16 @@ public final class TQuantile {
                     z * (((((27 * s + 339) * s + 930) * s - 1782) * s - 765) * s + 17955) / 368640);
         }
 
-        double at(double df) {
+        double whole(int df) {
+            Entry entry = wholes[df];
+            if (entry == null) {
+                entry = new Entry(df, level, exact(df, level));
+                wholes[df] = entry;
+            }
+            return entry.quantile;
+        }
+
+        double expanded(double df) {
             double x = 1 / df;
             return z + x * (g1 + x * (g2 + x * (g3 + x * (g4 + x * g5))));
         }
