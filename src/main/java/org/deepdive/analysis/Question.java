@@ -5,6 +5,8 @@ import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.QueryChoices;
+import org.deepdive.estimate.interval.Interval;
 
 /** A question being put together; each method returns a new one. */
 public final class Question {
@@ -40,6 +42,21 @@ public final class Question {
     /** Only one wave. */
     public Question wave(String wave) {
         return waves(wave, wave);
+    }
+
+    /** With don't knows in the base, whatever the study declares. */
+    public Question withDontKnows() {
+        return new Question(workspace, query.dontKnows(QueryChoices.DontKnows.IN));
+    }
+
+    /** Without don't knows in the base, whatever the study declares. */
+    public Question withoutDontKnows() {
+        return new Question(workspace, query.dontKnows(QueryChoices.DontKnows.OUT));
+    }
+
+    /** With confidence intervals of a kind: logit, beta, wilson, wald, arcsine or likelihood. */
+    public Question interval(String kind) {
+        return new Question(workspace, query.interval(Interval.read(kind)));
     }
 
     /**

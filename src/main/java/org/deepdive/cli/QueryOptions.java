@@ -36,6 +36,18 @@ final class QueryOptions {
     @Option(names = "--waves", paramLabel = "FIRST..LAST", description = "Only these waves, such as 2021Q2..2023Q2.")
     private String waves = "";
 
+    @Option(
+            names = "--dont-knows",
+            paramLabel = "in|out",
+            description = "Whether don't knows are in the base. Default: as the study declares.")
+    private String dontKnows = "";
+
+    @Option(
+            names = "--interval",
+            paramLabel = "KIND",
+            description = "logit, beta, wilson, wald, arcsine or likelihood. Default: logit for shares, wald for others.")
+    private String interval = "";
+
     /** The query of these words. */
     Query query() {
         return query(List.of());
@@ -51,6 +63,8 @@ final class QueryOptions {
         words.put("by", String.join(",", by));
         words.put("where", String.join(",", all));
         words.put("waves", waves);
+        words.put("dontknow", dontKnows);
+        words.put("interval", interval);
         return Query.parse(words);
     }
 

@@ -1,7 +1,7 @@
 package org.deepdive.estimate;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.deepdive.study.Codes;
 import org.deepdive.study.Microdata;
 
 /**
@@ -11,18 +11,15 @@ import org.deepdive.study.Microdata;
  * @param places for each code its place; -1 for a code that is left out
  * @param size how many places there are
  */
-record Axis(byte[] codes, int[] places, int size) {
+record Axis(Codes codes, int[] places, int size) {
 
     /** An axis with a place for each code. */
     static Axis of(byte[] codes, int size) {
-        return new Axis(codes, IntStream.range(0, size).toArray(), size);
+        return of(new Codes.Bytes(codes), size);
     }
 
-    /** An axis with a place for each value that codes have; codes without a value, NaN, are left out. */
-    static Axis ofValues(byte[] codes, double[] values, double[] distinct) {
-        int[] places = IntStream.range(0, values.length)
-                .map(code -> Double.isNaN(values[code]) ? -1 : Arrays.binarySearch(distinct, values[code]))
-                .toArray();
-        return new Axis(codes, places, distinct.length);
+    /** An axis with a place for each code. */
+    static Axis of(Codes codes, int size) {
+        return new Axis(codes, IntStream.range(0, size).toArray(), size);
     }
 }

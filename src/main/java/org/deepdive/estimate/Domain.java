@@ -3,6 +3,7 @@ package org.deepdive.estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepdive.study.Codes;
 import org.deepdive.study.Microdata;
 import org.deepdive.study.Variable;
 
@@ -35,17 +36,17 @@ final class Domain {
         });
         query.waves().ifPresent(range -> {
             Variable wave = data.study().waves().orElseThrow();
-            boolean[] passes = new boolean[Lookup.CODES];
+            boolean[] passes = new boolean[wave.categories().size()];
             Arrays.fill(passes, wave.indexOf(range.first()), wave.indexOf(range.last()) + 1, true);
-            tests.add(new Test(data.codes(wave.name()), wave.categories().size(), passes));
+            tests.add(new Test(data.codes(wave.name()), passes));
         });
         return new Domain(tests);
     }
 
     private static Test single(byte[] column, Variable variable, List<String> codes) {
-        boolean[] passes = new boolean[Lookup.CODES];
+        boolean[] passes = new boolean[variable.categories().size()];
         codes.forEach(code -> passes[variable.indexOf(code)] = true);
-        return new Test(column, variable.categories().size(), passes);
+        return new Test(column, passes);
     }
 
     private static Test mentions(Microdata data, Variable variable, List<String> codes) {
@@ -59,9 +60,7 @@ final class Domain {
                 }
             }
         }
-        boolean[] passes = new boolean[Lookup.CODES];
-        passes[1] = true;
-        return new Test(mentioned, 2, passes);
+        return new Test(mentioned, new boolean[] {false, true});
     }
 
     /**
@@ -85,15 +84,16 @@ final class Domain {
         }
     }
 
-    /** A test of one column: which codes pass. */
-    private record Test(byte[] codes, int size, boolean[] passes) {
+    /** A test of one column: which codes pass; a missing one does not. */
+    private record Test(byte[] codes, boolean[] passes) {
 
         Lookup lookup(int cells) {
-            int[] adds = new int[Lookup.CODES];
-            for (int code = 0; code < adds.length; code++) {
+            int[] adds = new int[passes.length + 1];
+            for (int code = 0; code < passes.length; code++) {
                 adds[code] = passes[code] ? 0 : cells;
             }
-            return new Lookup(codes, size, adds);
+            adds[passes.length] = cells;
+            return new Lookup(new Codes.Bytes(codes), adds);
         }
     }
 }

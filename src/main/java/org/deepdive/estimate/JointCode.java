@@ -1,7 +1,9 @@
 package org.deepdive.estimate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepdive.study.Codes;
 
 /**
  * The codes of a respondent in up to three columns, side by side in the bits of one number, and the cell of each such
@@ -28,7 +30,8 @@ record JointCode(byte[][] columns, int[] cells, int[] valid) {
     static boolean fits(List<Lookup> lookups) {
         return !lookups.isEmpty()
                 && lookups.size() <= MOST_COLUMNS
-                && lookups.stream().allMatch(lookup -> lookup.size() <= MASK);
+                && lookups.stream()
+                        .allMatch(lookup -> lookup.codes() instanceof Codes.Bytes && lookup.size() <= MASK);
     }
 
     /**
@@ -37,7 +40,9 @@ record JointCode(byte[][] columns, int[] cells, int[] valid) {
      * @param outside the number of cells of the table
      */
     static JointCode of(List<Lookup> lookups, int outside) {
-        byte[][] columns = lookups.stream().map(Lookup::codes).toArray(byte[][]::new);
+        byte[][] columns = lookups.stream()
+                .map(lookup -> ((Codes.Bytes) lookup.codes()).codes())
+                .toArray(byte[][]::new);
         int[] cells = new int[1];
         for (int k = columns.length - 1; k >= 0; k--) {
             cells = longer(lookups.get(k).adds(), cells, outside);
@@ -51,10 +56,11 @@ record JointCode(byte[][] columns, int[] cells, int[] valid) {
     private static int[] longer(int[] adds, int[] cells, int outside) {
         int[] longer = new int[cells.length << BITS];
         for (int high = 0; high < cells.length; high++) {
-            for (int code = 0; code < MASK; code++) {
+            Arrays.fill(longer, high << BITS, high + 1 << BITS, outside);
+            for (int code = 0; code < adds.length - 1; code++) {
                 longer[high << BITS | code] = Math.min(cells[high] + adds[code], outside);
             }
-            longer[high << BITS | MASK] = Math.min(cells[high] + adds[Lookup.CODES - 1], outside);
+            longer[high << BITS | MASK] = Math.min(cells[high] + adds[adds.length - 1], outside);
         }
         return longer;
     }

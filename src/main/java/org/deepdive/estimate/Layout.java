@@ -1,6 +1,5 @@
 package org.deepdive.estimate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -41,13 +40,13 @@ record Layout(List<Axis> axes) {
     /** What the codes of an axis add to a respondent's cell; a missing code adds as much as there are cells. */
     private Lookup lookup(int axis) {
         int outside = cells();
-        int[] adds = new int[Lookup.CODES];
-        Arrays.fill(adds, outside);
         int stride = stride(axis);
         int[] places = axes.get(axis).places();
+        int[] adds = new int[places.length + 1];
         for (int code = 0; code < places.length; code++) {
             adds[code] = places[code] < 0 ? outside : places[code] * stride;
         }
-        return new Lookup(axes.get(axis).codes(), places.length, adds);
+        adds[places.length] = outside;
+        return new Lookup(axes.get(axis).codes(), adds);
     }
 }

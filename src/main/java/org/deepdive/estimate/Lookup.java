@@ -1,23 +1,45 @@
 package org.deepdive.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.deepdive.study.Codes;
 
 /**
  * A column of codes, and what each code adds to the cell of a respondent.
  *
  * @param codes a code for each respondent
- * @param size one more than the largest code, missing ones aside
- * @param adds for each of the {@value #CODES} values of a byte, taken without sign, what it adds; at least the number of
- *     cells for a code that puts the respondent outside
+ * @param adds for each code what it adds, at least the number of cells for a code that puts the respondent outside; and at
+ *     the end what a missing code adds
  */
-record Lookup(byte[] codes, int size, int[] adds) {
+record Lookup(Codes codes, int[] adds) {
 
-    /** How many codes a byte has. */
-    static final int CODES = 256;
+    /** One more than the largest code, missing ones aside. */
+    int size() {
+        return adds.length - 1;
+    }
 
     int add(int respondent) {
-        return adds[codes[respondent] & 0xFF];
+        return ofCode(codes.get(respondent));
+    }
+
+    private int ofCode(int code) {
+        return adds[code < 0 ? adds.length - 1 : code];
+    }
+
+    /** Adds this lookup's share to the cells of the respondents from one place on. */
+    void addTo(int[] cells, int from, int to) {
+        if (codes instanceof Codes.Bytes narrow) {
+            byte[] column = narrow.codes();
+            for (int i = from; i < to; i++) {
+                cells[i - from] += ofCode(column[i]);
+            }
+        } else {
+            short[] column = ((Codes.Shorts) codes).codes();
+            for (int i = from; i < to; i++) {
+                cells[i - from] += ofCode(column[i]);
+            }
+        }
     }
 
     /** The same lookups, those of one column joined into one. */
@@ -25,7 +47,7 @@ record Lookup(byte[] codes, int size, int[] adds) {
         List<Lookup> joined = new ArrayList<>();
         for (Lookup lookup : lookups) {
             int at = 0;
-            while (at < joined.size() && joined.get(at).codes != lookup.codes) {
+            while (at < joined.size() && !isOneColumn(joined.get(at).codes, lookup.codes)) {
                 at++;
             }
             if (at == joined.size()) {
@@ -37,11 +59,16 @@ record Lookup(byte[] codes, int size, int[] adds) {
         return joined;
     }
 
+    /** Whether codes are the same array, and not only equal. */
+    static boolean isOneColumn(Codes one, Codes other) {
+        return one == other
+                || one instanceof Codes.Bytes a && other instanceof Codes.Bytes b && a.codes() == b.codes()
+                || one instanceof Codes.Shorts c && other instanceof Codes.Shorts d && c.codes() == d.codes();
+    }
+
     private Lookup and(Lookup other) {
-        int[] both = new int[CODES];
-        for (int code = 0; code < CODES; code++) {
-            both[code] = adds[code] + other.adds[code];
-        }
-        return new Lookup(codes, Math.max(size, other.size), both);
+        int[] both = adds.clone();
+        Arrays.setAll(both, code -> adds[code] + other.adds[code]);
+        return new Lookup(codes, both);
     }
 }

@@ -1,116 +1,113 @@
 package org.deepdive.estimate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.deepdive.study.Category;
-import org.deepdive.study.Measure;
-import org.deepdive.study.Microdata;
-import org.deepdive.study.Variable;
 
 /**
- * One value that a query asks for in each group: which answers it is a mean of.
+ * One value that a query asks for in each group: the answers it is made of, as places of a table, and what it makes of them.
  *
  * @param answer the answer it is about, where the measure has several
- * @param key tells axes apart: the column of answers, and which of them share a place
- * @param axis the respondents' answers; those outside the base are left out, those of one value may share a place; absent
- *     where nothing is asked
- * @param values the value of each place
+ * @param key tells tables apart: the columns of answers, and which of them share a place
+ * @param axes the respondents' answers, one or two columns of them; those outside the base are left out; none where nothing
+ *     is asked
+ * @param kind what is made of them
+ * @param above the number that each place stands for; of a ratio, the numerator
+ * @param below of a ratio the denominator of each place; 1 otherwise
+ * @param probability of a quantile its probability; NaN otherwise
  */
-record Measured(Optional<Category> answer, String key, Optional<Axis> axis, double[] values) {
+record Measured(
+        Optional<Category> answer,
+        String key,
+        List<Axis> axes,
+        Kind kind,
+        double[] above,
+        double[] below,
+        double probability) {
 
-    /** What a checked query asks for in each group, in order. */
-    static List<Measured> of(Microdata data, Query query) {
-        return of(data, query, data.study().measure(query.measure()));
+    /** What is made of answers. */
+    enum Kind {
+        /** Their weighted mean; of 1 and 0 a share. */
+        MEAN,
+        /** The sum of weights times numbers. */
+        TOTAL,
+        /** One total over another. */
+        RATIO,
+        /** The number that a share of respondents is at or below. */
+        QUANTILE
     }
 
-    /** What a measure gives in each group, with the answers that a query picks from it. */
-    static List<Measured> of(Microdata data, Query query, Measure measure) {
-        if (measure instanceof Measure.Base) {
-            return List.of(new Measured(Optional.empty(), "", Optional.empty(), new double[] {1}));
-        }
-        boolean known = measure instanceof Measure.MultipleResponse
-                || measure instanceof Measure.Percentage
-                || measure instanceof Measure.Mean
-                || measure instanceof Measure.Distribution;
-        if (!known) {
-            throw new IllegalStateException(
-                    "No estimate is known yet of a " + measure.getClass().getSimpleName());
-        }
-        Variable variable = data.study().codebook().variable(((Measure.OfRespondents) measure).variable());
-        if (measure instanceof Measure.MultipleResponse) {
-            return mentions(data, variable, query.answers());
-        }
-        if (measure instanceof Measure.Percentage share) {
-            return List.of(byValue(data, variable, Optional.empty(), net(share.net(), share.exclude())));
-        }
-        if (measure instanceof Measure.Mean mean) {
-            return List.of(byValue(
-                    data, variable, Optional.empty(), code -> mean.scores().getOrDefault(code, Double.NaN)));
-        }
-        return shares(data, variable, ((Measure.Distribution) measure).exclude(), query.answers());
+    Measured {
+        axes = List.copyOf(axes);
     }
 
-    private static List<Measured> mentions(Microdata data, Variable variable, List<String> picked) {
-        List<Measured> measured = new ArrayList<>();
-        for (Category category : variable.categories()) {
-            if (picked.isEmpty() || picked.contains(category.code())) {
-                Axis axis = Axis.of(data.codes(variable.name(), category.code()), 2);
-                String key = variable.name() + "." + category.code();
-                measured.add(new Measured(Optional.of(category), key, Optional.of(axis), new double[] {0, 1}));
-            }
-        }
-        return measured;
+    /** A mean of numbers on one axis. */
+    static Measured mean(Optional<Category> answer, AnswerAxis answers) {
+        return of(answer, answers, Kind.MEAN, Double.NaN);
     }
 
-    private static List<Measured> shares(Microdata data, Variable variable, List<String> exclude, List<String> picked) {
-        if (!picked.isEmpty()) {
-            String code = String.join("_", picked);
-            String label =
-                    picked.stream().map(p -> variable.category(p).label()).collect(Collectors.joining(" or "));
-            Category together = new Category(code, label, Category.Status.VALID);
-            return List.of(byValue(data, variable, Optional.of(together), net(picked, exclude)));
-        }
-        List<Category> base = variable.categories().stream()
-                .filter(category -> !exclude.contains(category.code()))
-                .toList();
-        double[] places = variable.codes().stream()
-                .mapToDouble(code -> exclude.contains(code) ? Double.NaN : base.indexOf(variable.category(code)))
-                .toArray();
-        Measured whole = byValue(data, variable, Optional.empty(), places);
-        List<Measured> shares = new ArrayList<>();
-        for (int place = 0; place < base.size(); place++) {
-            double[] values = new double[base.size()];
-            values[place] = 1;
-            shares.add(new Measured(Optional.of(base.get(place)), whole.key(), whole.axis(), values));
-        }
-        return shares;
+    /** What a kind makes of numbers on one axis. */
+    static Measured of(Optional<Category> answer, AnswerAxis answers, Kind kind, double probability) {
+        double[] ones = new double[answers.values().length];
+        Arrays.fill(ones, 1);
+        return new Measured(
+                answer, answers.key(), List.of(answers.axis()), kind, answers.values(), ones, probability);
     }
 
-    private static ToDoubleFunction<String> net(List<String> net, List<String> exclude) {
-        return code -> exclude.contains(code) ? Double.NaN : net.contains(code) ? 1 : 0;
-    }
-
-    private static Measured byValue(
-            Microdata data, Variable variable, Optional<Category> answer, ToDoubleFunction<String> valueOf) {
-        return byValue(
-                data,
-                variable,
+    /** A ratio of the numbers on one axis to those on another. */
+    static Measured ratio(Optional<Category> answer, AnswerAxis above, AnswerAxis below) {
+        int inner = below.values().length;
+        int places = Math.multiplyExact(above.values().length, inner);
+        return new Measured(
                 answer,
-                variable.codes().stream().mapToDouble(valueOf).toArray());
+                above.key() + "/" + below.key(),
+                List.of(above.axis(), below.axis()),
+                Kind.RATIO,
+                IntStream.range(0, places)
+                        .mapToDouble(place -> above.values()[place / inner])
+                        .toArray(),
+                IntStream.range(0, places)
+                        .mapToDouble(place -> below.values()[place % inner])
+                        .toArray(),
+                Double.NaN);
     }
 
-    private static Measured byValue(Microdata data, Variable variable, Optional<Category> answer, double[] values) {
-        double[] distinct = DoubleStream.of(values)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .distinct()
-                .toArray();
-        Axis axis = Axis.ofValues(data.codes(variable.name()), values, distinct);
-        return new Measured(answer, variable.name() + Arrays.toString(axis.places()), Optional.of(axis), distinct);
+    /** The number of respondents, of whom nothing is asked. */
+    static Measured nothing() {
+        return new Measured(
+                Optional.empty(), "", List.of(), Kind.MEAN, new double[] {1}, new double[] {1}, Double.NaN);
+    }
+
+    /** How many places its answers have: combinations, where they are on two axes. */
+    int places() {
+        return above.length;
+    }
+
+    /** The statistic over some cells of a table. */
+    Statistic statistic(CellTable table, int[] cells, int[] places) {
+        double[] numbers = IntStream.of(places).mapToDouble(place -> above[place]).toArray();
+        return switch (kind) {
+            case MEAN -> Ratio.mean(table, cells, numbers);
+            case TOTAL -> new Total(table, cells, numbers);
+            case RATIO ->
+                new Ratio(
+                        table,
+                        cells,
+                        numbers,
+                        IntStream.of(places).mapToDouble(place -> below[place]).toArray());
+            case QUANTILE ->
+                throw new IllegalStateException("A quantile is no smooth function of totals: see " + Quantile.class);
+        };
+    }
+
+    /** The label of several answers counted together. */
+    static Category together(List<Category> answers) {
+        return new Category(
+                answers.stream().map(Category::code).collect(Collectors.joining("_")),
+                answers.stream().map(Category::label).collect(Collectors.joining(" or ")),
+                Category.Status.VALID);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.InputException;
 
 /**
@@ -25,6 +27,7 @@ import org.deepdive.study.InputException;
  * @param by the variables to break down by, at most two
  * @param where for each filtering variable the codes let through, sorted by variable
  * @param waves the waves asked about; absent for all
+ * @param choices what it chooses about don't knows and intervals
  */
 public record Query(
         String study,
@@ -32,14 +35,15 @@ public record Query(
         List<String> answers,
         List<String> by,
         SortedMap<String, List<String>> where,
-        Optional<WaveRange> waves) {
+        Optional<WaveRange> waves,
+        QueryChoices choices) {
 
     /** The most variables a query may break down by. */
     public static final int MOST_BREAKDOWNS = 2;
 
     private static final int LONGEST_TEXT = 2000;
-    private static final String NAME = "[A-Za-z0-9_]+";
-    private static final List<String> KEYS = List.of("study", "measure", "by", "where", "waves");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
+    private static final List<String> KEYS = List.of("study", "measure", "by", "where", "waves", "dontknow", "interval");
 
     public Query {
         answers = List.copyOf(answers);
@@ -79,31 +83,56 @@ public record Query(
         String name = dot < 0 ? measure : measure.substring(0, dot);
         List<String> answers =
                 dot < 0 ? List.of() : List.of(measure.substring(dot + 1).split("/", -1));
-        return new Query(study, name, answers, List.of(), new TreeMap<>(), Optional.empty());
+        return new Query(study, name, answers, List.of(), new TreeMap<>(), Optional.empty(), QueryChoices.USUAL);
     }
 
     /** The same query broken down by other variables. */
     public Query by(List<String> variables) {
-        return new Query(study, measure, answers, variables, where, waves);
+        return new Query(study, measure, answers, variables, where, waves, choices);
     }
 
     /** The same query with one more filter; a second filter on one variable replaces the first. */
     public Query where(String variable, String... codes) {
         SortedMap<String, List<String>> filters = new TreeMap<>(where);
         filters.put(variable, List.of(codes));
-        return new Query(study, measure, answers, by, filters, waves);
+        return new Query(study, measure, answers, by, filters, waves, choices);
     }
 
     /** The same query without the filter on a variable. */
     public Query withoutWhere(String variable) {
         SortedMap<String, List<String>> filters = new TreeMap<>(where);
         filters.remove(variable);
-        return new Query(study, measure, answers, by, filters, waves);
+        return new Query(study, measure, answers, by, filters, waves, choices);
     }
 
     /** The same query for a range of waves. */
     public Query waves(String first, String last) {
-        return new Query(study, measure, answers, by, where, Optional.of(new WaveRange(first, last)));
+        return new Query(study, measure, answers, by, where, Optional.of(new WaveRange(first, last)), choices);
+    }
+
+    /** The same query for other answers of its measure; none for all. */
+    public Query answers(List<String> picked) {
+        return new Query(study, measure, picked, by, where, waves, choices);
+    }
+
+    /** The same query with don't knows in or out of the base. */
+    public Query dontKnows(QueryChoices.DontKnows treatment) {
+        return choosing(new QueryChoices(treatment, choices.interval()));
+    }
+
+    /** The same query with confidence intervals of another kind. */
+    public Query interval(Interval interval) {
+        return choosing(new QueryChoices(choices.dontKnows(), Optional.of(interval)));
+    }
+
+    /** The same query with other choices. */
+    public Query choosing(QueryChoices other) {
+        return new Query(study, measure, answers, by, where, waves, other);
+    }
+
+    /** The same measure of everybody, in one group: without breakdown, filter or waves. */
+    Query ofEverybody() {
+        return new Query(study, measure, answers, List.of(), new TreeMap<>(), Optional.empty(), choices);
     }
 
     /**
@@ -141,6 +170,12 @@ public record Query(
                 of(required(parts, "study"), required(parts, "measure")).by(split(parts.getOrDefault("by", ""), ","));
         for (String filter : split(parts.getOrDefault("where", ""), ",")) {
             query = query.with(filter);
+        }
+        if (!parts.getOrDefault("dontknow", "").isBlank()) {
+            query = query.dontKnows(QueryChoices.DontKnows.read(parts.get("dontknow")));
+        }
+        if (!parts.getOrDefault("interval", "").isBlank()) {
+            query = query.interval(Interval.read(parts.get("interval")));
         }
         String waves = parts.getOrDefault("waves", "");
         if (waves.isBlank()) {
@@ -209,6 +244,10 @@ public record Query(
             parts.add("where=" + whereText());
         }
         waves.ifPresent(range -> parts.add("waves=" + range.text()));
+        if (choices.dontKnows() != QueryChoices.DontKnows.DECLARED) {
+            parts.add("dontknow=" + choices.dontKnows().word());
+        }
+        choices.interval().ifPresent(interval -> parts.add("interval=" + interval.word()));
         return String.join("&", parts);
     }
 
@@ -221,6 +260,10 @@ public record Query(
         where.forEach((variable, codes) ->
                 line.append(" --where ").append(variable).append('=').append(String.join("/", codes)));
         waves.ifPresent(range -> line.append(" --waves ").append(range.text()));
+        if (choices.dontKnows() != QueryChoices.DontKnows.DECLARED) {
+            line.append(" --dont-knows ").append(choices.dontKnows().word());
+        }
+        choices.interval().ifPresent(interval -> line.append(" --interval ").append(interval.word()));
         return line.toString();
     }
 
@@ -241,6 +284,14 @@ public record Query(
                 .append("\", \"")
                 .append(range.last())
                 .append("\")"));
+        switch (choices.dontKnows()) {
+            case DECLARED -> {}
+            case IN -> code.append(".withDontKnows()");
+            case OUT -> code.append(".withoutDontKnows()");
+        }
+        choices.interval()
+                .ifPresent(interval ->
+                        code.append(".interval(\"").append(interval.word()).append("\")"));
         return code.append(".estimate()").toString();
     }
 
@@ -257,7 +308,7 @@ public record Query(
     }
 
     private static void requireName(String kind, String name) {
-        if (!name.matches(NAME)) {
+        if (!NAME.matcher(name).matches()) {
             throw InputException.of(
                     "name",
                     "\"" + name + "\" cannot be the name of " + kind + ".",

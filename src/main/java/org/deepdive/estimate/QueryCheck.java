@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.Category;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
@@ -37,8 +38,15 @@ public final class QueryCheck {
         if (study.design().isEmpty()) {
             requirePlain(query);
         }
-        query.by().forEach(this::breakdown);
-        return new Query(query.study(), query.measure(), answers, query.by(), canonicalFilters(query), waves(query));
+        query.by().forEach(study.codebook()::breakdown);
+        return new Query(
+                query.study(),
+                query.measure(),
+                answers,
+                query.by(),
+                canonicalFilters(query),
+                waves(query),
+                choices(query.choices(), measure));
     }
 
     private List<String> canonicalAnswers(Measure measure, List<String> answers) {
@@ -94,8 +102,8 @@ public final class QueryCheck {
                     .filter(c -> !distribution.exclude().contains(c.code()))
                     .toList();
         }
-        if (measure instanceof Measure.MultipleResponse multiple) {
-            return study.codebook().variable(multiple.variable()).categories();
+        if (measure instanceof Measure.OfRespondents of && measure.hasAnswers()) {
+            return study.codebook().variable(of.variable()).categories();
         }
         if (measure instanceof Measure.Unpublished unpublished) {
             return unpublished.options();
@@ -115,17 +123,38 @@ public final class QueryCheck {
         }
     }
 
-    private Variable breakdown(String name) {
-        if (!study.codebook().breakdowns().contains(name)) {
-            throw InputException.unknown("variable", name, study.codebook().breakdowns());
+    /** Choices that change something; so that equal questions are equal queries. */
+    private QueryChoices choices(QueryChoices given, Measure measure) {
+        if (given.equals(QueryChoices.USUAL)) {
+            return given;
         }
-        return study.codebook().variable(name);
+        return new QueryChoices(dontKnows(given.dontKnows(), measure), interval(given.interval(), measure));
+    }
+
+    private QueryChoices.DontKnows dontKnows(QueryChoices.DontKnows given, Measure measure) {
+        if (given == QueryChoices.DontKnows.DECLARED) {
+            return given;
+        }
+        return DontKnowTreatment.isDeclared(given, measure, study.codebook())
+                ? QueryChoices.DontKnows.DECLARED
+                : given;
+    }
+
+    private static Optional<Interval> interval(Optional<Interval> given, Measure measure) {
+        if (given.isPresent() && !measure.isShare() && given.get() != Interval.WALD) {
+            throw InputException.of(
+                    "interval",
+                    "A " + given.get().title() + " interval is for shares, which \"" + measure.name() + "\" is not.",
+                    given.get().word(),
+                    "Leave interval out.");
+        }
+        return given.filter(interval -> interval != Interval.of(measure));
     }
 
     private SortedMap<String, List<String>> canonicalFilters(Query query) {
         SortedMap<String, List<String>> filters = new TreeMap<>();
         query.where().forEach((name, codes) -> {
-            Variable variable = breakdown(name);
+            Variable variable = study.codebook().breakdown(name);
             codes.forEach(variable::indexOf);
             filters.put(
                     name,

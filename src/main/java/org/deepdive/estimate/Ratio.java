@@ -136,7 +136,8 @@ final class Ratio implements Statistic {
      * The variance in a simple random sample with replacement of the same size: R's {@code deff = "replace"}, for a mean
      * sum of w (y - R)^2 / sum of w / (n - 1).
      */
-    double simpleVariance() {
+    @Override
+    public double simpleVariance() {
         double scale = weight / weightBelow;
         return deviations / weight / (count - 1) * scale * scale;
     }

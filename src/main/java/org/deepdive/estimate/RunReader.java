@@ -85,11 +85,7 @@ final class RunReader {
         }
         Arrays.fill(cellOf, 0, to - from, start);
         for (Lookup lookup : lookups) {
-            byte[] codes = lookup.codes();
-            int[] adds = lookup.adds();
-            for (int i = from; i < to; i++) {
-                cellOf[i - from] += adds[codes[i] & 0xFF];
-            }
+            lookup.addTo(cellOf, from, to);
         }
         for (int i = from; i < to; i++) {
             int cell = Math.min(cellOf[i - from], cells);

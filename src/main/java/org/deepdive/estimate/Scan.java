@@ -2,6 +2,7 @@ package org.deepdive.estimate;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deepdive.study.Codes;
 import org.deepdive.study.Microdata;
 
 /**
@@ -21,7 +22,7 @@ final class Scan {
     private final Runs runs;
     private final StratumFactors factors;
     private final boolean parallel;
-    private final List<byte[]> constant;
+    private final List<Codes> constant;
 
     /**
      * @param data the respondents, sorted by stratum and cluster
@@ -34,7 +35,9 @@ final class Scan {
         this.factors = factors;
         this.parallel = threads > 1 && data.size() >= MANY;
         this.constant =
-                data.study().requireDesign().strata().stream().map(data::codes).toList();
+                data.study().requireDesign().strata().stream()
+                .<Codes>map(name -> new Codes.Bytes(data.codes(name)))
+                .toList();
     }
 
     /** The sums of a table of the respondents of a domain. */

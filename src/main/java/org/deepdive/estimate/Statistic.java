@@ -27,6 +27,14 @@ interface Statistic {
     /** Its value with other weights. */
     double at(CellWeights weights);
 
+    /**
+     * Its variance in a simple random sample with replacement of the same size, against which design effects are; NaN where
+     * none is defined.
+     */
+    default double simpleVariance() {
+        return Double.NaN;
+    }
+
     /** The first less the second. */
     static Statistic difference(Statistic first, Statistic second) {
         return new Combination(first, second, 1, -1, (a, b) -> a - b);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.deepdive.study.Codes;
 
 /** The sums of one table, while respondents are read. Batches of runs may be read by several threads. */
 final class TableScan {
@@ -34,7 +35,7 @@ final class TableScan {
             double[] weights,
             Layout layout,
             Domain domain,
-            List<byte[]> constantInStrata) {
+            List<Codes> constantInStrata) {
         this.runs = runs;
         this.stratumOf = runs.stratumOf();
         this.factors = factors;
@@ -43,7 +44,7 @@ final class TableScan {
         List<Lookup> lookups = new ArrayList<>(layout.lookups());
         lookups.addAll(domain.lookups(cells));
         for (Lookup lookup : Lookup.joined(lookups)) {
-            boolean constant = constantInStrata.stream().anyMatch(column -> column == lookup.codes());
+            boolean constant = constantInStrata.stream().anyMatch(column -> Lookup.isOneColumn(column, lookup.codes()));
             (constant ? ofStrata : ofRespondents).add(lookup);
         }
         this.joint = JointCode.fits(ofRespondents) ? JointCode.of(ofRespondents, cells) : null;

@@ -92,6 +92,7 @@ final class Words {
         List<String> lines = new ArrayList<>();
         lines.add(label());
         base().ifPresent(lines::add);
+        dontKnows().ifPresent(lines::add);
         lines.add(published() ? "Not weighted." : weighting());
         interval().ifPresent(lines::add);
         lines.add("Period: " + sentence(Period.of(table)));
@@ -152,6 +153,20 @@ final class Words {
         String most = COUNTS.of(bases.getMax());
         String range = least.equals(most) ? most : least + " to " + most + " a group";
         return Optional.of("Base (unweighted): " + range + asked() + ".");
+    }
+
+    /** Whether don't knows are in the base, where there can be any. */
+    private Optional<String> dontKnows() {
+        boolean chosen = table.measure() instanceof Measure.Percentage || table.measure() instanceof Measure.Distribution;
+        if (!chosen || !(table.measure() instanceof Measure.OfRespondents asked)) {
+            return Optional.empty();
+        }
+        List<String> codes = asked.dontKnows(table.study().codebook());
+        if (codes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean out = asked.exclude().containsAll(codes);
+        return Optional.of("Those who do not know are " + (out ? "left out of" : "in") + " the base.");
     }
 
     private String asked() {

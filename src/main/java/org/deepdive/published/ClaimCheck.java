@@ -180,7 +180,7 @@ final class ClaimCheck {
                                 .flatMap(q -> q.answers().stream())
                                 .collect(Collectors.toSet());
         if (!query.answers().isEmpty()) {
-            Query all = new Query(query.study(), query.measure(), List.of(), List.of(), query.where(), query.waves());
+            Query all = query.answers(List.of()).by(List.of());
             return ranking(answers.estimate(all), query.answers().get(0), leftOut);
         }
         if (query.where().size() != 1) {

@@ -135,7 +135,7 @@ final class RankClaims {
                 .filter(q -> q.answers().size() == 1 && !q.answers().equals(query.answers()))
                 .filter(q -> !left.contains(q.answers().get(0)))
                 .filter(q ->
-                        new Query(q.study(), q.measure(), query.answers(), q.by(), q.where(), q.waves()).equals(query))
+                        q.answers(query.answers()).equals(query))
                 .flatMap(q -> standing(q, unit).stream())
                 .toList();
         return standing(query, unit).map(own -> new Order(own, others, false));

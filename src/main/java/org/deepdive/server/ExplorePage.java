@@ -80,7 +80,7 @@ final class ExplorePage {
             Parameters.requireOnce(parameter);
             parts.put(parameter.getKey(), parameter.getValue().get(0));
         });
-        Parameters.among(parts.keySet(), List.of("by", "where", "waves"));
+        Parameters.among(parts.keySet(), List.of("by", "where", "waves", "dontknow", "interval"));
         parts.put("study", ctx.pathParam("study"));
         parts.put("measure", measure.replace('+', '/').replace(' ', '/'));
         return Query.parse(parts);
