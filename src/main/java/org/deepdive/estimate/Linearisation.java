@@ -14,7 +14,7 @@ import org.deepdive.study.SurveyDesign;
 final class Linearisation {
 
     /** Below this unsampled share, a stratum counts as fully enumerated and adds nothing, as in R. */
-    private static final double ENUMERATED = 1e-7;
+    static final double ENUMERATED = 1e-7;
 
     private final Sums sums;
     private final Strata strata;
@@ -69,13 +69,17 @@ final class Linearisation {
         return switch (lonely) {
             case REMOVE, AVERAGE -> 0;
             case ADJUST -> aboutZero;
-            case FAIL ->
-                throw InputException.of(
-                        "lonely-unit",
-                        "A stratum has only one sampling unit, so its variance cannot be estimated.",
-                        "stratum " + (h + 1),
-                        "Set design, lonely in study.yaml to remove, adjust or average, or join strata.");
+            case FAIL -> throw lonelyUnit(h);
         };
+    }
+
+    /** The refusal of a stratum whose variance cannot be estimated. */
+    static InputException lonelyUnit(int stratum) {
+        return InputException.of(
+                "lonely-unit",
+                "A stratum has only one sampling unit, so its variance cannot be estimated.",
+                "stratum " + (stratum + 1),
+                "Set design, lonely in study.yaml to remove, adjust or average, or join strata.");
     }
 
     /**

@@ -113,6 +113,15 @@ public record Query(
      * @throws InputException where a part is unknown, repeated or malformed
      */
     public static Query parse(String text) {
+        return parse(parts(text));
+    }
+
+    /**
+     * The parts of a text such as a query's, decoded, in its order.
+     *
+     * @throws InputException where the text is too long, or gives a part twice
+     */
+    public static Map<String, String> parts(String text) {
         if (text.length() > LONGEST_TEXT) {
             throw InputException.of(
                     "query-length", "The query has more than " + LONGEST_TEXT + " characters.", "", "Shorten it.");
@@ -127,7 +136,7 @@ public record Query(
                         "repeated-part", "The query gives \"" + key + "\" twice.", text, "Give it once.");
             }
         }
-        return parse(parts);
+        return parts;
     }
 
     /** Reads the parts of a query, each as in its canonical text. */
@@ -256,7 +265,12 @@ public record Query(
         return value;
     }
 
-    private static void requireName(String kind, String name) {
+    /**
+     * Refuses what cannot be the name of a thing, such as {@code a variable}.
+     *
+     * @throws InputException where it has other characters than letters, digits and underscores
+     */
+    public static void requireName(String kind, String name) {
         if (!name.matches(NAME)) {
             throw InputException.of(
                     "name",

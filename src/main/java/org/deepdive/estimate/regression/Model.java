@@ -1,0 +1,73 @@
+package org.deepdive.estimate.regression;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.deepdive.estimate.EstimateRow;
+import org.deepdive.study.Category;
+import org.deepdive.study.DataLabel;
+import org.deepdive.study.Measure;
+import org.deepdive.study.Study;
+
+/**
+ * A fitted model with everything a caption needs.
+ *
+ * @param study the study asked
+ * @param query the question in canonical form
+ * @param measure the outcome's measure
+ * @param kind the kind of model
+ * @param label what the numbers were computed from
+ * @param fingerprint the SHA-256 of the data, in hexadecimal
+ * @param base how many respondents are in the model, unweighted
+ * @param leftOut whom of the domain it leaves out, and why
+ * @param coefficients the coefficients, the intercept first
+ * @param tests the Wald test of each term, in the question's order
+ * @param groups the groups compared, before and after adjustment
+ * @param df residual degrees of freedom: sampling units less strata in the domain, plus one, less coefficients
+ * @param level the confidence level of all intervals
+ */
+public record Model(
+        Study study,
+        ModelQuery query,
+        Measure measure,
+        ModelKind kind,
+        DataLabel label,
+        String fingerprint,
+        int base,
+        List<LeftOut> leftOut,
+        List<Coefficient> coefficients,
+        List<TermTest> tests,
+        Groups groups,
+        double df,
+        double level) {
+
+    public Model {
+        leftOut = List.copyOf(leftOut);
+        coefficients = List.copyOf(coefficients);
+        tests = List.copyOf(tests);
+    }
+
+    /** What is explained, in words: the measure, and the answer picked from it where it has several. */
+    public String outcome() {
+        return measure.label()
+                + groups.unadjusted().stream()
+                        .findFirst()
+                        .flatMap(EstimateRow::answer)
+                        .map(Category::label)
+                        .map(answer -> ": " + answer)
+                        .orElse("");
+    }
+
+    /** The labels of the terms adjusted for, interactions included, such as {@code [Age, Sex × Age]}. */
+    public List<String> adjustedFor() {
+        return tests.stream().skip(1).map(TermTest::label).toList();
+    }
+
+    /** Each variable that was adjusted for, once, by its label. */
+    public String adjusters() {
+        String joined = query.variables().stream()
+                .skip(1)
+                .map(name -> study.codebook().variable(name).label())
+                .collect(Collectors.joining(", "));
+        return joined.isEmpty() ? "nothing else" : joined;
+    }
+}
