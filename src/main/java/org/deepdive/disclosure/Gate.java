@@ -12,6 +12,9 @@ import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.Interval;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.regression.Model;
+import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.estimate.regression.Regression;
 import org.deepdive.published.ClaimVerdict;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Reproduction;
@@ -70,6 +73,18 @@ public final class Gate {
     }
 
     /**
+     * The cleared answer to a question to a model. The rules are held against it before anything is fitted, since even the
+     * reason why a model has no solution can tell of respondents.
+     *
+     * @throws InputException where a category of a term is too small to be shown, or the model has no solution
+     */
+    public Cleared<Model> model(SurveyEstimates estimates, ModelQuery query) {
+        ModelClearing clearing = new ModelClearing(this, estimates);
+        clearing.requireShown(query);
+        return new Cleared<>(clearing.shown(new Regression(estimates).fit(query)), audience);
+    }
+
+    /**
      * A reproduction made from answers cleared for the holder, as the audience may see it: with rounded bases, and the
      * verdict reached on exact ones. A count of respondents that is reproduced stays exact, since its source printed it.
      */
@@ -98,7 +113,7 @@ public final class Gate {
         return new Computed(value, digits(exact.low()), digits(exact.high()), base, exact.label(), exact.share());
     }
 
-    private List<EstimateRow> cleared(Estimates estimates, EstimateTable table) {
+    List<EstimateRow> cleared(Estimates estimates, EstimateTable table) {
         Suppression suppression = new Suppression(rules, table.measure());
         String[] withheld = estimates instanceof SurveyEstimates survey
                 ? suppression.decide(table.rows(), new HiddenAnswers(rules, survey, table)::givesAway)
@@ -129,7 +144,7 @@ public final class Gate {
                 base, 0, Double.NaN, Double.NaN, base, base, rounded(e.effectiveBase()), Double.NaN, 0, e.flags());
     }
 
-    private Cell.Estimate marked(Cell.Estimate raw, Measure measure) {
+    Cell.Estimate marked(Cell.Estimate raw, Measure measure) {
         Cell.Estimate e = raw;
         double width = e.high() - e.low();
         boolean vague = Double.isNaN(width) || measure.isShare() && width > rules.widestInterval();
@@ -160,15 +175,15 @@ public final class Gate {
     }
 
     /** Four decimals: a base could be worked out from a standard error or an interval with all their digits. */
-    private double digits(double exact) {
+    double digits(double exact) {
         return audience == Audience.HOLDER || Double.isNaN(exact) ? exact : Math.round(exact * 1e4) / 1e4;
     }
 
-    private int base(int exact) {
+    int base(int exact) {
         return audience == Audience.HOLDER ? exact : (int) rounded(exact);
     }
 
-    private double rounded(double exact) {
+    double rounded(double exact) {
         return audience == Audience.HOLDER ? exact : Math.round(exact / rules.rounding()) * (double) rules.rounding();
     }
 

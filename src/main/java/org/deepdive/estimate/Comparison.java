@@ -72,6 +72,11 @@ public record Comparison(
 
     /** The probability as printed: {@code p = 0.012}, or {@code p < 0.001}. */
     public String probability() {
+        return probability(p);
+    }
+
+    /** A probability as printed: {@code p = 0.012}, or {@code p < 0.001}. */
+    public static String probability(double p) {
         if (Double.isNaN(p)) {
             return "p not available";
         }

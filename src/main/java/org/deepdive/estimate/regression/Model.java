@@ -70,4 +70,9 @@ public record Model(
                 .collect(Collectors.joining(", "));
         return joined.isEmpty() ? "nothing else" : joined;
     }
+
+    /** What the model says of the groups, in one sentence that calls them different only where a test supports it. */
+    public String sentence() {
+        return new Sentence(this).text();
+    }
 }
