@@ -71,8 +71,11 @@ final class ModelClearing {
         String of = table.by().stream().map(Variable::label).collect(Collectors.joining(" × "));
         throw InputException.of(
                 InputException.SUPPRESSED,
-                "The model is withheld [c]: of " + of + ", too few respondents are counted, or are not, in: " + where
-                        + ".",
+                "The model is withheld [c]: of " + of
+                        + (small.isEmpty()
+                                ? ", a table withholds answers in: "
+                                : ", too few respondents are counted, or are not, in: ")
+                        + where + ".",
                 term.text(),
                 remedy(table, withheld));
     }
@@ -130,6 +133,7 @@ final class ModelClearing {
                         .map(l -> new LeftOut(l.reason(), gate.base(l.count())))
                         .toList(),
                 raw.coefficients().stream().map(this::shown).toList(),
+                raw.references(),
                 raw.tests().stream().map(this::shown).toList(),
                 groups(raw),
                 gate.rounded(raw.df()),

@@ -84,7 +84,8 @@ final class PairsSvg {
             end = x(mark.high()) + 2;
         }
         double baseline = middle + canvas.fontSize * 0.36;
-        canvas.text(end + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text", List.of(pairs.printed(row, series)));
+        canvas.text(
+                end + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text dd-haloed", List.of(pairs.printed(row, series)));
         canvas.endMark();
     }
 

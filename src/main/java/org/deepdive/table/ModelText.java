@@ -139,7 +139,8 @@ final class ModelText {
 
     private String notes() {
         StringBuilder text = new StringBuilder();
-        text.append("Survey-weighted ").append(model.kind().title()).append("; design-based standard errors; ");
+        text.append("Coefficients are against ").append(AlignedText.plain(String.join("; ", model.references())));
+        text.append(".\nSurvey-weighted ").append(model.kind().title()).append("; design-based standard errors; ");
         text.append("Low and High are the ends of ").append(Math.round(100 * model.level()));
         text.append("% confidence intervals.\nAdjusted: average marginal predictions, what each group would be with ");
         text.append("everybody's mix of ")

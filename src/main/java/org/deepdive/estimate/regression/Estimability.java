@@ -141,9 +141,10 @@ final class Estimability {
                 "Leave terms or interactions out, or ask for a linear model.");
     }
 
+    /** The column with the largest of some numbers, the intercept aside. */
     private ModelColumn largest(double[] numbers) {
-        int largest = 0;
-        for (int k = 1; k < numbers.length; k++) {
+        int largest = 1;
+        for (int k = 2; k < numbers.length; k++) {
             largest = Math.abs(numbers[k]) > Math.abs(numbers[largest]) ? k : largest;
         }
         return matrix.columns().get(largest);

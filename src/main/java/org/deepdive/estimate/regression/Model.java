@@ -1,7 +1,6 @@
 package org.deepdive.estimate.regression;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
@@ -20,6 +19,7 @@ import org.deepdive.study.Study;
  * @param base how many respondents are in the model, unweighted
  * @param leftOut whom of the domain it leaves out, and why
  * @param coefficients the coefficients, the intercept first
+ * @param references the categories that coefficients are against, one for each variable with categories, by their labels
  * @param tests the Wald test of each term, in the question's order
  * @param groups the groups compared, before and after adjustment
  * @param df residual degrees of freedom: sampling units less strata in the domain, plus one, less coefficients
@@ -35,6 +35,7 @@ public record Model(
         int base,
         List<LeftOut> leftOut,
         List<Coefficient> coefficients,
+        List<String> references,
         List<TermTest> tests,
         Groups groups,
         double df,
@@ -43,6 +44,7 @@ public record Model(
     public Model {
         leftOut = List.copyOf(leftOut);
         coefficients = List.copyOf(coefficients);
+        references = List.copyOf(references);
         tests = List.copyOf(tests);
     }
 
@@ -57,18 +59,17 @@ public record Model(
                         .orElse("");
     }
 
-    /** The labels of the terms adjusted for, interactions included, such as {@code [Age, Sex × Age]}. */
-    public List<String> adjustedFor() {
-        return tests.stream().skip(1).map(TermTest::label).toList();
-    }
-
-    /** Each variable that was adjusted for, once, by its label. */
+    /** The variables that were adjusted for, by their labels: {@code Deprivation quintile and Age}. */
     public String adjusters() {
-        String joined = query.variables().stream()
+        List<String> labels = query.variables().stream()
                 .skip(1)
                 .map(name -> study.codebook().variable(name).label())
-                .collect(Collectors.joining(", "));
-        return joined.isEmpty() ? "nothing else" : joined;
+                .toList();
+        if (labels.isEmpty()) {
+            return "nothing else";
+        }
+        String last = labels.get(labels.size() - 1);
+        return labels.size() == 1 ? last : String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + last;
     }
 
     /** What the model says of the groups, in one sentence that calls them different only where a test supports it. */

@@ -64,6 +64,7 @@ public final class Regression {
                 cases.respondents(),
                 cases.leftOut(),
                 coefficients(fitted.fit()),
+                references(fitted, checked),
                 tests(fitted, checked),
                 groups(fitted, checked, cases),
                 fitted.fit().df(),
@@ -109,6 +110,19 @@ public final class Regression {
                     twoSided(t, fit.df())));
         }
         return coefficients;
+    }
+
+    private static List<String> references(Fitted fitted, ModelQuery checked) {
+        List<String> references = new ArrayList<>();
+        for (int at = 0; at < fitted.variables().size(); at++) {
+            Variable variable = fitted.variables().get(at);
+            if (checked.terms().contains(ModelTerm.parse(variable.name()))) {
+                int reference = ModelMatrix.reference(checked, variable, ModelMatrix.present(fitted.patterns(), at));
+                references.add(variable.label() + ": "
+                        + variable.categories().get(reference).label());
+            }
+        }
+        return references;
     }
 
     private static double twoSided(double t, double df) {
