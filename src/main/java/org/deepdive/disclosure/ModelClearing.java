@@ -27,8 +27,8 @@ import org.deepdive.study.Variable;
  *
  * <p>A model whose terms have a coefficient for every category says as much as these tables: the coefficients of a single
  * term, or of an interaction, are the logits of its cells. So a category that is too small, or in which too few are counted
- * or are not, is refused before a model is fitted. Source: the ACRO/SACRO guide to checking regressions, which asks for at
- * least ten residual degrees of freedom; here each category must have that many respondents.
+ * or are not, is refused before a model is fitted. A fitted model must have at least the minimum base of respondents more than
+ * coefficients, or it would say nearly as much as they did. Source of the latter: ACRO's {@code safe_dof_threshold}, 10.
  */
 final class ModelClearing {
 
@@ -119,8 +119,19 @@ final class ModelClearing {
         }
     }
 
-    /** A model that {@link #requireShown(ModelQuery)} let pass, marked and rounded for the gate's audience. */
+    /**
+     * A model that {@link #requireShown(ModelQuery)} let pass, marked and rounded for the gate's audience.
+     *
+     * @throws InputException with the code {@code suppressed} where it has nearly as many coefficients as respondents
+     */
     Model shown(Model raw) {
+        if (raw.base() - raw.coefficients().size() < gate.rules().minimumBase()) {
+            throw InputException.of(
+                    InputException.SUPPRESSED,
+                    "The model is withheld [c]: it has nearly as many coefficients as respondents.",
+                    raw.query().text(),
+                    "Leave terms out, or ask about more respondents.");
+        }
         return new Model(
                 raw.study(),
                 raw.query(),

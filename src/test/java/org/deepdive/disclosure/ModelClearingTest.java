@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.regression.Coefficient;
 import org.deepdive.estimate.regression.Model;
 import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.estimate.regression.Regression;
 import org.deepdive.study.DataFolder;
 import org.deepdive.study.InputException;
 import org.deepdive.study.MicrodataReader;
@@ -170,6 +172,21 @@ class ModelClearingTest {
     }
 
     @Test
+    void a_model_with_nearly_as_many_coefficients_as_respondents_is_withheld() {
+        Rules strict = new Rules(10, 10, 10, 10, 30, 0.3, 100, 10, List.of());
+        Rules stricter = new Rules(441, 1, 1, 1, 30, 0.3, 100, 10, List.of());
+        enough();
+        Model raw = new Regression(survey()).fit(ModelQuery.parse("study=small&measure=safe&terms=area,age"));
+        assertThat(new ModelClearing(new Gate(strict, Audience.HOLDER), survey())
+                        .shown(raw)
+                        .base())
+                .isEqualTo(444);
+        assertThatThrownBy(() -> new ModelClearing(new Gate(stricter, Audience.HOLDER), survey()).shown(raw))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("it has nearly as many coefficients as respondents");
+    }
+
+    @Test
     void anyone_sees_rounded_bases_and_four_decimals() {
         enough().with("refused", "old", 11, 13);
         Model holder = model(Audience.HOLDER, "measure=safe&terms=area,age");
@@ -208,9 +225,6 @@ class ModelClearingTest {
         Model model = model(Audience.PUBLIC, "measure=safe&terms=area,age");
         assertThat(model.groups().adjusted())
                 .extracting(row -> row.cell().flags())
-                .containsExactly(
-                        java.util.Set.of(),
-                        java.util.Set.of(Flag.LOW_BASE),
-                        java.util.Set.of(Flag.LOW_BASE, Flag.UNRELIABLE));
+                .containsExactly(Set.of(), Set.of(Flag.LOW_BASE), Set.of(Flag.LOW_BASE, Flag.UNRELIABLE));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -110,8 +111,7 @@ class ModelQueryTest {
 
     @Test
     void more_terms_than_a_model_can_have_are_refused() {
-        List<String> terms =
-                java.util.stream.IntStream.range(0, 21).mapToObj(i -> "v" + i).toList();
+        List<String> terms = IntStream.range(0, 21).mapToObj(i -> "v" + i).toList();
         assertThatThrownBy(() -> CONFIDENCE.adjustedFor(terms)).hasMessageContaining("at most 20 are possible");
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ class RegressionReferenceTest {
         }
         List<String> interactions = names.stream().filter(n -> n.contains(":")).toList();
         List<String> sorted = interactions.stream()
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                         n -> names.indexOf(n.split(":")[1]) * 100 + names.indexOf(n.split(":")[0])))
                 .toList();
         return names.indexOf(interactions.get(0)) + sorted.indexOf(name);

@@ -2,6 +2,7 @@ package org.deepdive.estimate.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -111,10 +112,7 @@ class RegressionTest {
         assertThat(model.references()).containsExactly("area: a", "age: young");
         assertThat(model.tests())
                 .extracting(TermTest::name, TermTest::df)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("area", 1),
-                        org.assertj.core.groups.Tuple.tuple("age", 1),
-                        org.assertj.core.groups.Tuple.tuple("area:age", 1));
+                .containsExactly(tuple("area", 1), tuple("age", 1), tuple("area:age", 1));
         assertThat(model.groups().adjustedTest().df()).isEqualTo(2);
     }
 
