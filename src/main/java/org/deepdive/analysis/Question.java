@@ -7,6 +7,7 @@ import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryChoices;
 import org.deepdive.estimate.interval.Interval;
+import org.deepdive.estimate.regression.ModelQuery;
 
 /** A question being put together; each method returns a new one. */
 public final class Question {
@@ -79,6 +80,16 @@ public final class Question {
                 workspace.study(query.study()),
                 workspace.estimates(query.study()).label(),
                 workspace.compare(query, other.query, Audience.HOLDER).value());
+    }
+
+    /**
+     * A model of this question's value, which compares the groups of a variable; what they are to be adjusted for comes
+     * next: {@code .model("ethnicity").adjustedFor("deprivation", "age_band").fit()}.
+     *
+     * @throws org.deepdive.study.InputException where the question has a breakdown
+     */
+    public ModelQuestion model(String group) {
+        return new ModelQuestion(workspace, ModelQuery.of(query, group));
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.TallyEstimates;
+import org.deepdive.estimate.regression.Model;
+import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.practice.PracticeData;
 import org.deepdive.practice.Progress;
 import org.deepdive.published.Answers;
@@ -174,6 +176,16 @@ public final class Workspace {
                         + " so no test of a difference exists.",
                 first.study(),
                 "");
+    }
+
+    /**
+     * The cleared answer to a question to a model.
+     *
+     * @throws InputException for a study of published counts, and where the model cannot be fitted or shown
+     */
+    public Cleared<Model> model(ModelQuery query, Audience audience) {
+        study(query.outcome().study()).requireDesign();
+        return gate(audience).model((SurveyEstimates) estimates(query.outcome().study()), query);
     }
 
     /** What became of every published figure, as an audience may see it; verdicts are reached on exact bases. */

@@ -39,6 +39,7 @@ import picocli.CommandLine.RunLast;
             AuditCommand.class,
             EstimateCommand.class,
             CompareCommand.class,
+            ModelCommand.class,
             CodebookCommand.class,
             PracticeDataCommand.class,
             WeightCommand.class,

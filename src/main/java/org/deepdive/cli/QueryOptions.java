@@ -45,7 +45,8 @@ final class QueryOptions {
     @Option(
             names = "--interval",
             paramLabel = "KIND",
-            description = "logit, beta, wilson, wald, arcsine or likelihood. Default: logit for shares, wald for others.")
+            description =
+                    "logit, beta, wilson, wald, arcsine or likelihood. Default: logit for shares, wald for others.")
     private String interval = "";
 
     /** The query of these words. */

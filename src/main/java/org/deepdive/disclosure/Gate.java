@@ -13,6 +13,9 @@ import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.interval.Estimated;
 import org.deepdive.estimate.interval.Interval;
+import org.deepdive.estimate.regression.Model;
+import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.estimate.regression.Regression;
 import org.deepdive.published.ClaimVerdict;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Reproduction;
@@ -71,6 +74,18 @@ public final class Gate {
     }
 
     /**
+     * The cleared answer to a question to a model. The rules are held against it before anything is fitted, since even the
+     * reason why a model has no solution can tell of respondents.
+     *
+     * @throws InputException where a category of a term is too small to be shown, or the model has no solution
+     */
+    public Cleared<Model> model(SurveyEstimates estimates, ModelQuery query) {
+        ModelClearing clearing = new ModelClearing(this, estimates);
+        clearing.requireShown(query);
+        return new Cleared<>(clearing.shown(new Regression(estimates).fit(query)), audience);
+    }
+
+    /**
      * A reproduction made from answers cleared for the holder, as the audience may see it: with rounded bases, and the
      * verdict reached on exact ones. A count of respondents that is reproduced stays exact, since its source printed it.
      */
@@ -99,7 +114,7 @@ public final class Gate {
         return new Computed(value, digits(exact.low()), digits(exact.high()), base, exact.label(), exact.share());
     }
 
-    private List<EstimateRow> cleared(Estimates estimates, EstimateTable table) {
+    List<EstimateRow> cleared(Estimates estimates, EstimateTable table) {
         Suppression suppression = new Suppression(rules, table.measure());
         String[] withheld = estimates instanceof SurveyEstimates survey
                 ? suppression.decide(table.rows(), new HiddenAnswers(rules, survey, table)::givesAway)
@@ -107,13 +122,13 @@ public final class Gate {
         List<EstimateRow> rows = new ArrayList<>();
         for (int i = 0; i < withheld.length; i++) {
             EstimateRow row = table.rows().get(i);
-            rows.add(row.with(
-                    withheld[i] == null ? shown(row.cell(), table.measure()) : new Cell.Withheld(withheld[i])));
+            rows.add(row.with(withheld[i] == null ? shown(row.cell(), table) : new Cell.Withheld(withheld[i])));
         }
         return rows;
     }
 
-    private Cell shown(Cell cell, Measure measure) {
+    private Cell shown(Cell cell, EstimateTable table) {
+        Measure measure = table.measure();
         if (!(cell instanceof Cell.Estimate raw)) {
             return cell;
         }
@@ -121,7 +136,7 @@ public final class Gate {
             return count(raw);
         }
         Cell.Estimate marked = marked(raw, measure);
-        return audience == Audience.HOLDER ? marked : forAnyone(marked, measure);
+        return audience == Audience.HOLDER ? marked : forAnyone(marked, table);
     }
 
     private Cell.Estimate count(Cell.Estimate e) {
@@ -130,7 +145,7 @@ public final class Gate {
                 base, 0, Double.NaN, Double.NaN, base, base, rounded(e.effectiveBase()), Double.NaN, 0, e.flags());
     }
 
-    private Cell.Estimate marked(Cell.Estimate raw, Measure measure) {
+    Cell.Estimate marked(Cell.Estimate raw, Measure measure) {
         Cell.Estimate e = raw;
         double width = e.high() - e.low();
         boolean vague = Double.isNaN(width) || measure.isShare() && width > rules.widestInterval();
@@ -141,12 +156,10 @@ public final class Gate {
     }
 
     /** Limits from rounded degrees of freedom, since the exact ones could be worked out from the limits. */
-    private Cell.Estimate forAnyone(Cell.Estimate e, Measure measure) {
+    private Cell.Estimate forAnyone(Cell.Estimate e, EstimateTable table) {
         int base = base(e.base());
         double df = Math.max(1, rounded(e.df()));
-        Interval.Limits limits = Double.isNaN(e.low())
-                ? Interval.Limits.NONE
-                : Interval.of(measure).limits(new Estimated(e.value(), e.se(), df, base), SurveyEstimates.LEVEL);
+        Interval.Limits limits = limits(e, df, base, table);
         return new Cell.Estimate(
                 digits(e.value()),
                 digits(e.se()),
@@ -160,16 +173,25 @@ public final class Gate {
                 e.flags());
     }
 
+    /** A quantile's limits are values that respondents gave, not worked out from its standard error. */
+    private static Interval.Limits limits(Cell.Estimate e, double df, int base, EstimateTable table) {
+        if (Double.isNaN(e.low()) || table.measure() instanceof Measure.Quantile) {
+            return new Interval.Limits(e.low(), e.high());
+        }
+        Interval interval = table.interval().orElseGet(() -> Interval.of(table.measure()));
+        return interval.limits(new Estimated(e.value(), e.se(), df, base), table.level());
+    }
+
     /** Four decimals: a base could be worked out from a standard error or an interval with all their digits. */
-    private double digits(double exact) {
+    double digits(double exact) {
         return audience == Audience.HOLDER || Double.isNaN(exact) ? exact : Math.round(exact * 1e4) / 1e4;
     }
 
-    private int base(int exact) {
+    int base(int exact) {
         return audience == Audience.HOLDER ? exact : (int) rounded(exact);
     }
 
-    private double rounded(double exact) {
+    double rounded(double exact) {
         return audience == Audience.HOLDER ? exact : Math.round(exact / rules.rounding()) * (double) rules.rounding();
     }
 

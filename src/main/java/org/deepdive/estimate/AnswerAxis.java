@@ -35,10 +35,9 @@ record AnswerAxis(String key, Axis axis, double[] values) {
                 .distinct()
                 .toArray();
         int[] places = IntStream.range(0, numbers.length)
-                .map(code ->
-                        Double.isNaN(numbers[code]) ? -1 : Arrays.binarySearch(distinct, numbers[code] + 0.0))
+                .map(code -> Double.isNaN(numbers[code]) ? -1 : Arrays.binarySearch(distinct, numbers[code] + 0.0))
                 .toArray();
-        return new AnswerAxis(column + Arrays.toString(places), new Axis(codes, places, distinct.length), distinct);
+        return new AnswerAxis(column + Arrays.toString(places), new Axis(codes, places, -1, distinct.length), distinct);
     }
 
     /** The axis of a variable with one answer a respondent. */
@@ -59,7 +58,8 @@ record AnswerAxis(String key, Axis axis, double[] values) {
 
     /** The axis of one answer of a variable with several: a mark, or a rank. */
     static AnswerAxis ofMarks(Microdata data, Variable variable, String category, double... numberOfMark) {
-        return of(variable.name() + "." + category, new Codes.Bytes(data.codes(variable.name(), category)), numberOfMark);
+        return of(
+                variable.name() + "." + category, new Codes.Bytes(data.codes(variable.name(), category)), numberOfMark);
     }
 
     /** The axis of how many answers of a variable were given. */

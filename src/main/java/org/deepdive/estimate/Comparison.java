@@ -43,7 +43,16 @@ public record Comparison(
         double p,
         double level) {
 
-    static Comparison of(Query first, Query second, Ratio a, Ratio b, Spread spread, double level) {
+    /**
+     * One of the two groups.
+     *
+     * @param value its estimate
+     * @param count its unweighted base
+     * @param counted how many of the base are counted
+     */
+    record Side(double value, int count, int counted) {}
+
+    static Comparison of(Query first, Query second, Side a, Side b, Spread spread, double level) {
         double difference = a.value() - b.value();
         double se = Math.sqrt(spread.variance());
         double df = spread.df();
@@ -71,6 +80,11 @@ public record Comparison(
 
     /** The probability as printed: {@code p = 0.012}, or {@code p < 0.001}. */
     public String probability() {
+        return probability(p);
+    }
+
+    /** A probability as printed: {@code p = 0.012}, or {@code p < 0.001}. */
+    public static String probability(double p) {
         if (Double.isNaN(p)) {
             return "p not available";
         }

@@ -30,8 +30,7 @@ record JointCode(byte[][] columns, int[] cells, int[] valid) {
     static boolean fits(List<Lookup> lookups) {
         return !lookups.isEmpty()
                 && lookups.size() <= MOST_COLUMNS
-                && lookups.stream()
-                        .allMatch(lookup -> lookup.codes() instanceof Codes.Bytes && lookup.size() <= MASK);
+                && lookups.stream().allMatch(lookup -> lookup.codes() instanceof Codes.Bytes && lookup.size() <= MASK);
     }
 
     /**

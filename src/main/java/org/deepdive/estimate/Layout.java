@@ -42,11 +42,12 @@ record Layout(List<Axis> axes) {
         int outside = cells();
         int stride = stride(axis);
         int[] places = axes.get(axis).places();
+        int missing = axes.get(axis).missing();
         int[] adds = new int[places.length + 1];
         for (int code = 0; code < places.length; code++) {
             adds[code] = places[code] < 0 ? outside : places[code] * stride;
         }
-        adds[places.length] = outside;
+        adds[places.length] = missing < 0 ? outside : missing * stride;
         return new Lookup(axes.get(axis).codes(), adds);
     }
 }

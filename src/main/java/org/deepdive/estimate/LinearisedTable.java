@@ -46,6 +46,11 @@ final class LinearisedTable implements CellTable {
         return sums.squaredWeight(cell);
     }
 
+    /** The means of one value in all groups, where the table has the answers first. */
+    TableMeans means(double[] values) {
+        return new TableMeans(sums, factors, clustered, values);
+    }
+
     @Override
     public Spread spread(Statistic statistic) {
         Pair pair = new Pair(statistic, statistic);

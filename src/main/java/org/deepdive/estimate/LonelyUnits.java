@@ -24,12 +24,18 @@ final class LonelyUnits {
         return switch (treatment) {
             case REMOVE, ADJUST -> variance;
             case AVERAGE -> strata == lonely ? Double.NaN : variance * strata / (strata - lonely);
-            case FAIL ->
-                throw InputException.of(
-                        "lonely-unit",
-                        "A stratum has only one sampling unit, so its variance cannot be estimated.",
-                        lonely + (lonely == 1 ? " stratum" : " strata"),
-                        "Set design, lonely in study.yaml to remove, adjust or average, or join strata.");
+            case FAIL -> throw refusal(1);
         };
+    }
+
+    /** What is said where the design says fail. */
+    static InputException refusal(int stage) {
+        String where =
+                stage == 1 ? "A stratum has only one sampling unit" : "A sampling unit has only one unit within it";
+        return InputException.of(
+                "lonely-unit",
+                where + ", so its variance cannot be estimated.",
+                "stage " + stage,
+                "Set design, lonely in study.yaml to remove, adjust or average, or join strata.");
     }
 }

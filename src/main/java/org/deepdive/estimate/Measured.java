@@ -53,8 +53,7 @@ record Measured(
     static Measured of(Optional<Category> answer, AnswerAxis answers, Kind kind, double probability) {
         double[] ones = new double[answers.values().length];
         Arrays.fill(ones, 1);
-        return new Measured(
-                answer, answers.key(), List.of(answers.axis()), kind, answers.values(), ones, probability);
+        return new Measured(answer, answers.key(), List.of(answers.axis()), kind, answers.values(), ones, probability);
     }
 
     /** A ratio of the numbers on one axis to those on another. */
@@ -77,8 +76,7 @@ record Measured(
 
     /** The number of respondents, of whom nothing is asked. */
     static Measured nothing() {
-        return new Measured(
-                Optional.empty(), "", List.of(), Kind.MEAN, new double[] {1}, new double[] {1}, Double.NaN);
+        return new Measured(Optional.empty(), "", List.of(), Kind.MEAN, new double[] {1}, new double[] {1}, Double.NaN);
     }
 
     /** How many places its answers have: combinations, where they are on two axes. */
@@ -88,7 +86,8 @@ record Measured(
 
     /** The statistic over some cells of a table. */
     Statistic statistic(CellTable table, int[] cells, int[] places) {
-        double[] numbers = IntStream.of(places).mapToDouble(place -> above[place]).toArray();
+        double[] numbers =
+                IntStream.of(places).mapToDouble(place -> above[place]).toArray();
         return switch (kind) {
             case MEAN -> Ratio.mean(table, cells, numbers);
             case TOTAL -> new Total(table, cells, numbers);

@@ -108,9 +108,7 @@ final class Measuring {
                 .filter(category -> !exclude.contains(category.code()))
                 .toList();
         AnswerAxis whole = AnswerAxis.ofCategories(
-                data,
-                variable,
-                code -> exclude.contains(code) ? Double.NaN : base.indexOf(variable.category(code)));
+                data, variable, code -> exclude.contains(code) ? Double.NaN : base.indexOf(variable.category(code)));
         return IntStream.range(0, base.size())
                 .mapToObj(place -> {
                     double[] share = new double[base.size()];

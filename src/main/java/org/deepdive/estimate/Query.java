@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.InputException;
 
@@ -43,7 +43,8 @@ public record Query(
 
     private static final int LONGEST_TEXT = 2000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
-    private static final List<String> KEYS = List.of("study", "measure", "by", "where", "waves", "dontknow", "interval");
+    private static final List<String> KEYS =
+            List.of("study", "measure", "by", "where", "waves", "dontknow", "interval");
 
     public Query {
         answers = List.copyOf(answers);
@@ -142,6 +143,15 @@ public record Query(
      * @throws InputException where a part is unknown, repeated or malformed
      */
     public static Query parse(String text) {
+        return parse(parts(text));
+    }
+
+    /**
+     * The parts of a text such as a query's, decoded, in its order.
+     *
+     * @throws InputException where the text is too long, or gives a part twice
+     */
+    public static Map<String, String> parts(String text) {
         if (text.length() > LONGEST_TEXT) {
             throw InputException.of(
                     "query-length", "The query has more than " + LONGEST_TEXT + " characters.", "", "Shorten it.");
@@ -156,7 +166,7 @@ public record Query(
                         "repeated-part", "The query gives \"" + key + "\" twice.", text, "Give it once.");
             }
         }
-        return parse(parts);
+        return parts;
     }
 
     /** Reads the parts of a query, each as in its canonical text. */
@@ -307,7 +317,12 @@ public record Query(
         return value;
     }
 
-    private static void requireName(String kind, String name) {
+    /**
+     * Refuses what cannot be the name of a thing, such as {@code a variable}.
+     *
+     * @throws InputException where it has other characters than letters, digits and underscores
+     */
+    public static void requireName(String kind, String name) {
         if (!NAME.matcher(name).matches()) {
             throw InputException.of(
                     "name",

@@ -135,9 +135,7 @@ public final class QueryCheck {
         if (given == QueryChoices.DontKnows.DECLARED) {
             return given;
         }
-        return DontKnowTreatment.isDeclared(given, measure, study.codebook())
-                ? QueryChoices.DontKnows.DECLARED
-                : given;
+        return DontKnowTreatment.isDeclared(given, measure, study.codebook()) ? QueryChoices.DontKnows.DECLARED : given;
     }
 
     private static Optional<Interval> interval(Optional<Interval> given, Measure measure) {

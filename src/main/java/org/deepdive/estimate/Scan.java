@@ -34,10 +34,14 @@ final class Scan {
         this.runs = Runs.of(data.strata());
         this.factors = factors;
         this.parallel = threads > 1 && data.size() >= MANY;
-        this.constant =
-                data.study().requireDesign().strata().stream()
+        this.constant = data.study().requireDesign().strata().stream()
                 .<Codes>map(name -> new Codes.Bytes(data.codes(name)))
                 .toList();
+    }
+
+    /** How many runs the respondents are cut into, each with sums of its own. */
+    int runs() {
+        return runs.count();
     }
 
     /** The sums of a table of the respondents of a domain. */

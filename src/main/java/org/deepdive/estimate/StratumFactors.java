@@ -18,7 +18,7 @@ import org.deepdive.study.SurveyDesign;
 record StratumFactors(double[] squares, double[] means, boolean[] lonely, SurveyDesign.Lonely treatment) {
 
     /** Below this unsampled share, a stratum counts as fully enumerated and adds nothing, as in R. */
-    private static final double ENUMERATED = 1e-7;
+    static final double ENUMERATED = 1e-7;
 
     static StratumFactors of(Strata strata, SurveyDesign.Lonely treatment) {
         double[] squares = new double[strata.count()];

@@ -1,16 +1,10 @@
 package org.deepdive.estimate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.deepdive.estimate.interval.Estimated;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
@@ -32,17 +26,12 @@ public final class SurveyEstimates implements Estimates {
     /** The confidence level of intervals and tests. */
     public static final double LEVEL = 0.95;
 
-    /** A design effect below this is a rounding residue. */
-    private static final double RESIDUE = 1e-12;
-
     private static final int MOST_CELLS = 20_000;
     private static final long KEPT = 64L << 20;
 
     private final Microdata data;
-    private final StratumFactors factors;
-    private final boolean clustered;
-    private final Scan scan;
-    private final SumsCache cache;
+    private final Tables tables;
+    private final Measuring measuring;
     private final QueryCheck check;
 
     /** @param data the respondents */
@@ -57,11 +46,8 @@ public final class SurveyEstimates implements Estimates {
      */
     public SurveyEstimates(Microdata data, int threads, long keptBytes) {
         this.data = data;
-        this.factors =
-                StratumFactors.of(data.strata(), data.study().requireDesign().lonely());
-        this.clustered = data.strata().clusterStarts().isPresent();
-        this.scan = new Scan(data, factors, threads);
-        this.cache = new SumsCache(keptBytes);
+        this.tables = new Tables(data, threads, keptBytes);
+        this.measuring = new Measuring(data);
         this.check = new QueryCheck(data.study());
     }
 
@@ -83,8 +69,13 @@ public final class SurveyEstimates implements Estimates {
     @Override
     public EstimateTable estimate(Query query) {
         Query checked = check.check(query);
-        Measure measure = study().measure(checked.measure());
-        return table(checked, measure);
+        return table(checked, measure(checked));
+    }
+
+    /** The measure of a checked query, as its choices make it. */
+    private Measure measure(Query checked) {
+        return DontKnowTreatment.of(
+                study().measure(checked.measure()), checked.choices().dontKnows(), study().codebook());
     }
 
     /**
@@ -93,19 +84,22 @@ public final class SurveyEstimates implements Estimates {
      */
     public Optional<EstimateTable> distributionBehind(Query query) {
         Query checked = check.check(query);
-        Measure measure = study().measure(checked.measure());
-        boolean whole =
-                measure instanceof Measure.Distribution && checked.answers().isEmpty();
-        if (whole || measure instanceof Measure.MultipleResponse || measure instanceof Measure.Base) {
+        Measure measure = measure(checked);
+        if (!(measure instanceof Measure.OfRespondents asked) || !hasDistributionBehind(checked, asked)) {
             return Optional.empty();
         }
-        Measure.OfRespondents asked = (Measure.OfRespondents) measure;
-        Query all = new Query(
-                checked.study(), checked.measure(), List.of(), checked.by(), checked.where(), checked.waves());
         return Optional.of(table(
-                all,
+                checked.answers(List.of()).choosing(QueryChoices.USUAL),
                 new Measure.Distribution(
                         measure.name(), measure.label(), measure.shortLabel(), asked.variable(), outsideBase(asked))));
+    }
+
+    private boolean hasDistributionBehind(Query checked, Measure.OfRespondents measure) {
+        if (measure instanceof Measure.Base
+                || !study().codebook().variable(measure.variable()).isSingle()) {
+            return false;
+        }
+        return !(measure instanceof Measure.Distribution) || !checked.answers().isEmpty();
     }
 
     private List<String> outsideBase(Measure.OfRespondents measure) {
@@ -129,7 +123,7 @@ public final class SurveyEstimates implements Estimates {
                 data.fingerprint(),
                 by,
                 rows(checked, by, measure),
-                Optional.of(Interval.of(measure)),
+                Optional.of(interval(checked, measure)),
                 LEVEL);
     }
 
@@ -140,58 +134,25 @@ public final class SurveyEstimates implements Estimates {
             }
         }
         requireCells(by);
-        List<Measured> measured = Measured.of(data, query, measure);
-        Map<String, Sums> sums = sums(query, measured);
-        List<TableMeans> means = measured.stream()
-                .map(value -> new TableMeans(sums.get(value.key()), factors, clustered, value.values()))
+        List<Measured> measured = measuring.of(measure, query.answers());
+        Map<String, CellTable> made = tables.of(query, measured);
+        List<GroupCells> cells = measured.stream()
+                .map(value -> new GroupCells(made.get(value.key()), value, interval(query, measure), LEVEL))
                 .toList();
         List<EstimateRow> rows = new ArrayList<>();
         for (Groups.Group group : Groups.of(study(), query, measure, by)) {
             for (int i = 0; i < measured.size(); i++) {
-                rows.add(new EstimateRow(
-                        group.categories(), measured.get(i).answer(), cell(means.get(i), group.number(), measure)));
+                Cell cell = measure instanceof Measure.Base
+                        ? cells.get(i).count(group.number())
+                        : cells.get(i).of(group.number());
+                rows.add(new EstimateRow(group.categories(), measured.get(i).answer(), cell));
             }
         }
         return rows;
     }
 
-    /** The sums of each column of answers in the groups of a query, from one pass, or from an earlier one. */
-    private Map<String, Sums> sums(Query query, List<Measured> measured) {
-        Map<String, Sums> sums = new HashMap<>();
-        Map<String, Layout> missing = new LinkedHashMap<>();
-        for (Measured value : measured) {
-            if (!sums.containsKey(value.key()) && !missing.containsKey(value.key())) {
-                Optional<Sums> known = cache.get(SumsCache.Key.of(query, value.key()));
-                known.ifPresent(found -> sums.put(value.key(), found));
-                if (known.isEmpty()) {
-                    missing.put(value.key(), layout(value, query.by()));
-                }
-            }
-        }
-        if (!missing.isEmpty()) {
-            List<Sums> made = scan.over(Domain.of(data, query), List.copyOf(missing.values()));
-            int next = 0;
-            for (String column : missing.keySet()) {
-                cache.put(SumsCache.Key.of(query, column), made.get(next));
-                sums.put(column, made.get(next++));
-            }
-        }
-        return sums;
-    }
-
-    /** A table of everybody, and how uncertain what is made of it is. */
-    CellTable table(Layout layout) {
-        return new LinearisedTable(scan.over(Domain.everybody(), layout), factors, clustered);
-    }
-
-    private Layout layout(Measured value, List<String> by) {
-        List<Axis> axes = new ArrayList<>(value.axis().stream().toList());
-        for (String name : by) {
-            axes.add(Axis.of(
-                    data.codes(name),
-                    study().codebook().variable(name).categories().size()));
-        }
-        return new Layout(axes);
+    private static Interval interval(Query query, Measure measure) {
+        return query.choices().interval().orElse(Interval.of(measure));
     }
 
     /** One query for each answer of a multiple-response breakdown, since a respondent can be in several groups. */
@@ -230,51 +191,30 @@ public final class SurveyEstimates implements Estimates {
         }
     }
 
-    private static Cell cell(TableMeans means, int group, Measure measure) {
-        int count = means.count(group);
-        if (measure instanceof Measure.Base) {
-            double kish = means.kishBase(group);
-            return new Cell.Estimate(count, 0, Double.NaN, Double.NaN, count, count, kish, Double.NaN, 0, Set.of());
-        }
-        if (count == 0) {
-            return new Cell.Estimate(
-                    Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, Double.NaN, 0, Set.of(Flag.NOT_AVAILABLE));
-        }
-        double mean = means.mean(group);
-        double simpleVariance = means.simpleVariance(group);
-        Spread spread = means.spread(group);
-        double variance = withoutResidue(spread.variance(), simpleVariance);
-        double se = Math.sqrt(variance);
-        double deff = variance / simpleVariance;
-        boolean varies = simpleVariance > 0 && deff > 0 && Double.isFinite(deff);
-        Interval.Limits limits = Interval.of(measure).limits(new Estimated(mean, se, spread.df(), count), LEVEL);
-        return new Cell.Estimate(
-                mean,
-                se,
-                limits.low(),
-                limits.high(),
-                count,
-                means.counted(group),
-                varies ? count / deff : means.kishBase(group),
-                simpleVariance > 0 ? deff : Double.NaN,
-                spread.df(),
-                Set.of());
-    }
-
-    /** 0 where a variance is what rounding leaves of 0, as where the domain lies in one sampling unit. */
-    private static double withoutResidue(double variance, double simpleVariance) {
-        return variance < RESIDUE * simpleVariance ? 0 : variance;
-    }
-
     /**
      * The unweighted base of a query's first value, without its breakdown: whom the domain holds and the measure counts or
      * not.
      */
     public int base(Query query) {
         Query checked = check.check(query).by(List.of());
-        Measured value = Measured.of(data, checked).get(0);
-        Sums sums = sums(checked, List.of(value)).get(value.key());
-        return IntStream.range(0, sums.cells()).map(sums::count).sum();
+        Measured value = measuring.of(measure(checked), checked.answers()).get(0);
+        CellTable table = tables.of(checked, List.of(value)).get(value.key());
+        return IntStream.range(0, table.cells()).map(table::count).sum();
+    }
+
+    /** What respondents a checked query asks for, one value an answer. */
+    List<Measured> measured(Query checked) {
+        return measuring.of(measure(checked), checked.answers());
+    }
+
+    /** A table of everybody, and how uncertain what is made of it is. */
+    CellTable table(Layout layout) {
+        return tables.of(Domain.everybody(), layout);
+    }
+
+    /** The variance of respondents' influence values under the survey's design. */
+    RespondentVariance variance() {
+        return tables.variance();
     }
 
     /**
@@ -286,70 +226,6 @@ public final class SurveyEstimates implements Estimates {
      * @throws InputException where a query has several values
      */
     public Comparison compare(Query first, Query second) {
-        Query a = check.check(first);
-        Query b = check.check(second);
-        requireDifferent(a, b);
-        Measured valueOfA = single(a);
-        Measured valueOfB = single(b);
-        boolean sameAnswers = valueOfA.key().equals(valueOfB.key());
-        List<Axis> axes = sameAnswers
-                ? List.of(valueOfA.axis().orElseThrow(), membership(a, b))
-                : List.of(valueOfA.axis().orElseThrow(), valueOfB.axis().orElseThrow(), membership(a, b));
-        Layout layout = new Layout(axes);
-        CellTable table = table(layout);
-        Ratio meanOfA = mean(table, layout, valueOfA, 0, 1);
-        Ratio meanOfB = mean(table, layout, valueOfB, axes.size() - 2, 2);
-        Statistic difference = Statistic.difference(meanOfA, meanOfB);
-        return Comparison.of(a, b, meanOfA, meanOfB, table.spread(difference), LEVEL);
-    }
-
-    private void requireDifferent(Query first, Query second) {
-        if (first.equals(second)) {
-            throw InputException.of(
-                    "same-groups", "The two groups of the comparison are the same.", first.text(), "Name two groups.");
-        }
-        if (study().measure(first.measure()) instanceof Measure.Base) {
-            throw InputException.of(
-                    "no-test",
-                    "Numbers of respondents have no test of a difference.",
-                    first.text(),
-                    "Ask for a measure.");
-        }
-    }
-
-    private Measured single(Query query) {
-        List<Measured> values = Measured.of(data, query);
-        if (values.size() != 1 || !query.by().isEmpty()) {
-            throw InputException.of(
-                    "not-single",
-                    "A comparison needs two queries with one value each; this one has several.",
-                    query.text(),
-                    "Leave by out and pick one answer, as measure.answer.");
-        }
-        return values.get(0);
-    }
-
-    /** Who is in the first query's domain only (place 0), the second's only (place 1), or both (place 2). */
-    private Axis membership(Query first, Query second) {
-        byte[] codes = new byte[data.size()];
-        Arrays.fill(codes, Microdata.MISSING);
-        Domain.of(data, first).mark(codes, 1);
-        Domain.of(data, second).mark(codes, 2);
-        return Axis.of(codes, 3);
-    }
-
-    /** The mean of a value over the members of a query's domain: those with a bit set in their place plus one. */
-    private static Ratio mean(CellTable table, Layout layout, Measured value, int axisOfAnswers, int member) {
-        int members = layout.axes().size() - 1;
-        IntUnaryOperator answer = cell -> layout.place(cell, axisOfAnswers);
-        int[] cells = IntStream.range(0, layout.cells())
-                .filter(cell -> (layout.place(cell, members) + 1 & member) != 0)
-                .toArray();
-        return Ratio.mean(
-                table,
-                cells,
-                IntStream.of(cells)
-                        .mapToDouble(cell -> value.values()[answer.applyAsInt(cell)])
-                        .toArray());
+        return new QueryComparison(this, check.check(first), check.check(second)).difference();
     }
 }

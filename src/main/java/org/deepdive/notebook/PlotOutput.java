@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.deepdive.plot.ModelPlot;
 import org.deepdive.plot.Plot;
+import org.deepdive.table.ModelTable;
 import org.deepdive.table.ResultTable;
 
 /**
@@ -21,18 +23,52 @@ final class PlotOutput {
 
     private static final String SCRIPT = Page.resource("figure.js");
 
-    private final Plot plot;
-    private final String svg;
+    private final Drawn plot;
 
     PlotOutput(Plot plot) {
-        this.plot = plot;
-        this.svg = plot.svg();
+        ResultTable table = ResultTable.of(plot.cleared());
+        this.plot = new Drawn(
+                plot.title(),
+                plot.subtitle(),
+                plot.caption(),
+                plot.altText(),
+                plot.svg(),
+                plot.json(),
+                table.html(),
+                table.text());
     }
 
+    PlotOutput(ModelPlot plot) {
+        this.plot = new Drawn(
+                plot.title(),
+                plot.subtitle(),
+                plot.caption(),
+                plot.altText(),
+                plot.svg(),
+                plot.json(),
+                ModelOutput.groups(plot.cleared().value()).html(),
+                ModelTable.of(plot.cleared()).text());
+    }
+
+    /**
+     * A plot in all its forms.
+     *
+     * @param table its numbers as HTML
+     * @param text its numbers as text
+     */
+    private record Drawn(
+            String title,
+            String subtitle,
+            String caption,
+            String altText,
+            String svg,
+            String json,
+            String table,
+            String text) {}
+
     MimeBundle bundle() {
-        String text = plot.title() + "\n" + plot.subtitle() + "\n\n"
-                + ResultTable.of(plot.cleared()).text();
-        return new MimeBundle(text.stripTrailing(), Optional.of(Page.of(html())), Optional.of(svg));
+        String text = plot.title() + "\n" + plot.subtitle() + "\n\n" + plot.text();
+        return new MimeBundle(text.stripTrailing(), Optional.of(Page.of(html())), Optional.of(plot.svg()));
     }
 
     /** The figure without the frame of an output. */
@@ -43,10 +79,10 @@ final class PlotOutput {
                 + Page.title(plot.title())
                 + Page.paragraph("dd-subtitle", plot.subtitle())
                 + "<img class=\"dd-picture\" src=\"data:image/svg+xml;base64,"
-                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8))
+                + Base64.getEncoder().encodeToString(plot.svg().getBytes(StandardCharsets.UTF_8))
                 + "\" width=\"" + Plot.WIDE + "\" alt=\"" + escapeXml10(plot.altText()) + "\">"
                 + "<details><summary>The numbers, and how they were made</summary>"
-                + ResultTable.of(plot.cleared()).html()
+                + plot.table()
                 + "<figcaption>" + caption + "</figcaption></details></figure>\n<script>"
                 + SCRIPT.replace("\"FIGURE\"", "\"" + id + "\"").replace("\"SPECIFICATION\"", plot.json())
                 + "</script>";
@@ -55,7 +91,7 @@ final class PlotOutput {
     /** The same for the same picture on every run, and different for two pictures of a page. */
     private String id() {
         CRC32 crc = new CRC32();
-        crc.update((svg + plot.json()).getBytes(StandardCharsets.UTF_8));
+        crc.update((plot.svg() + plot.json()).getBytes(StandardCharsets.UTF_8));
         return String.format("%08x", crc.getValue());
     }
 }

@@ -13,12 +13,15 @@ import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.Exhibit;
 import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.ModelAnswer;
+import org.deepdive.analysis.ModelQuestion;
 import org.deepdive.analysis.OpenStudy;
 import org.deepdive.analysis.Question;
 import org.deepdive.analysis.Section;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.plot.ModelPlot;
 import org.deepdive.plot.Plot;
 import org.deepdive.published.Reproduction;
 import org.deepdive.table.ResultTable;
@@ -36,6 +39,8 @@ public final class RichDisplay {
 
     static {
         show(Plot.class, plot -> new PlotOutput(plot).bundle());
+        show(ModelPlot.class, plot -> new PlotOutput(plot).bundle());
+        show(ModelAnswer.class, ModelOutput::of);
         show(Answer.class, AnswerOutput::of);
         show(ResultTable.class, AnswerOutput::of);
         show(Exhibit.class, AnswerOutput::of);
@@ -49,6 +54,7 @@ public final class RichDisplay {
         show(OpenStudy.class, StudyOutput::of);
         show(Table.class, TablesawOutput::of);
         show(Question.class, question -> MimeBundle.text(question.toString()));
+        show(ModelQuestion.class, question -> MimeBundle.text(question.toString()));
         show(Query.class, query -> MimeBundle.text(query.text()));
         show(Collection.class, RichDisplay::all);
     }

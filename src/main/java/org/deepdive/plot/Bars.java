@@ -13,7 +13,7 @@ import org.deepdive.study.Category;
  * @param inks the colour of each series of bars
  * @param scale the axis of the values
  */
-record Bars(List<Group> groups, List<Ink> inks, Scale scale) implements Picture {
+record Bars(List<Group> groups, List<Ink> inks, Scale scale) implements Picture.OfTable {
 
     private static final int MOST_SPOKEN = 6;
 

@@ -28,7 +28,7 @@ final class BarsSpec {
         }
     }
 
-    static Spec of(Bars bars, Words words, boolean narrow) {
+    static Spec of(Bars bars, Captions words, boolean narrow) {
         BarsSpec drawing = new BarsSpec(bars, narrow);
         List<SpecTrace> traces = new ArrayList<>();
         for (int series = 0; series < bars.inks().size(); series++) {
@@ -74,7 +74,7 @@ final class BarsSpec {
                 halo);
     }
 
-    private ObjectNode layout(Words words) {
+    private ObjectNode layout(Captions words) {
         double values = placed.stream()
                 .mapToDouble(p -> TextSize.width(p.bar().mark().printed(), Spec.FONT_SIZE, false))
                 .max()

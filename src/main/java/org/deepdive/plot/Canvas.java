@@ -143,9 +143,7 @@ final class Canvas {
 
     /** A horizontal error bar that can be seen on the bar as well as beside it. */
     void whisker(double low, double high, double middle) {
-        String ends = "M" + at(low, middle - 4) + "V" + Svg.number(middle + 4) + "M" + at(high, middle - 4) + "V"
-                + Svg.number(middle + 4);
-        String path = "M" + at(low, middle) + "H" + Svg.number(high) + ends;
+        String path = errorBar(low, high, middle);
         svg.leaf("path", "d", path, "class", "dd-halo", "stroke", "#FFFFFF", "stroke-width", "4", "fill", "none");
         svg.leaf("path", "d", path, "class", "dd-line", "stroke", "#0B0C0C", "stroke-width", "1.5", "fill", "none");
     }
@@ -155,6 +153,16 @@ final class Canvas {
         String path = "M" + at(x, low) + "V" + Svg.number(high) + "M" + at(x - 4, low) + "H" + Svg.number(x + 4) + "M"
                 + at(x - 4, high) + "H" + Svg.number(x + 4);
         stroke(path, ink, 1.5);
+    }
+
+    /** A horizontal error bar in a colour. */
+    void interval(double low, double high, double middle, Ink ink) {
+        stroke(errorBar(low, high, middle), ink, 2);
+    }
+
+    private static String errorBar(double low, double high, double middle) {
+        return "M" + at(low, middle) + "H" + Svg.number(high) + "M" + at(low, middle - 4) + "V" + Svg.number(middle + 4)
+                + "M" + at(high, middle - 4) + "V" + Svg.number(middle + 4);
     }
 
     /** A line in a colour. */

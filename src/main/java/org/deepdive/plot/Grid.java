@@ -146,7 +146,8 @@ final class Grid {
                         Comparator.<Category>comparingDouble(c -> mean(c, at)).reversed());
     }
 
-    private static boolean isAnswer(Category category) {
+    /** Whether a category is an answer about somebody, and no rest or refusal. */
+    static boolean isAnswer(Category category) {
         return category.status() == Category.Status.VALID && !LAST.contains(category.code());
     }
 

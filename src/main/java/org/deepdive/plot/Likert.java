@@ -18,7 +18,7 @@ import org.deepdive.study.Measure;
  * @param net the answers counted together, where the study declares a net of the question
  * @param groups the bars from top to bottom
  */
-record Likert(List<Answer> answers, Optional<Net> net, List<Group> groups) implements Picture {
+record Likert(List<Answer> answers, Optional<Net> net, List<Group> groups) implements Picture.OfTable {
 
     private static final int MOST_SPOKEN = 6;
     private static final CellText TEXT = new CellText(CellText.Unit.SHARE);

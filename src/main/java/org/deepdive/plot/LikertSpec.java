@@ -35,7 +35,7 @@ final class LikertSpec {
         }
     }
 
-    static Spec of(Likert likert, Words words, boolean narrow) {
+    static Spec of(Likert likert, Captions words, boolean narrow) {
         LikertSpec drawing = new LikertSpec(likert, narrow);
         List<SpecTrace> traces = new ArrayList<>();
         for (int answer = 0; answer < likert.answers().size(); answer++) {
@@ -84,7 +84,7 @@ final class LikertSpec {
                 new BarTrace.Look(about.ink(), THICKNESS, named));
     }
 
-    private ObjectNode layout(Words words) {
+    private ObjectNode layout(Captions words) {
         double nets = likert.groups().stream()
                 .mapToDouble(g -> TextSize.width(g.net(), Spec.FONT_SIZE, true))
                 .max()

@@ -24,7 +24,8 @@ record LineTrace(
         Look look)
         implements SpecTrace {
 
-    private static final List<String> SYMBOLS = List.of("circle", "square", "diamond", "triangle-up");
+    /** The shapes of points, as plotly names them; the order is that of {@link Canvas#point}. */
+    static final List<String> SYMBOLS = List.of("circle", "square", "diamond", "triangle-up");
 
     /**
      * How a line is drawn.

@@ -22,7 +22,7 @@ import org.deepdive.study.Variable;
  * @param scale the axis of the values
  * @param remarks what could not be drawn
  */
-record Lines(List<Category> waves, List<Series> series, Scale scale, List<String> remarks) implements Picture {
+record Lines(List<Category> waves, List<Series> series, Scale scale, List<String> remarks) implements Picture.OfTable {
 
     /**
      * One line.

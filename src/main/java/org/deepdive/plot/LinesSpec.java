@@ -26,7 +26,7 @@ final class LinesSpec {
         this.narrow = narrow;
     }
 
-    static Spec of(Lines lines, Words words, boolean narrow) {
+    static Spec of(Lines lines, Captions words, boolean narrow) {
         LinesSpec drawing = new LinesSpec(lines, narrow);
         List<SpecTrace> traces = new ArrayList<>();
         lines.series().forEach(series -> traces.addAll(bands(series)));
@@ -90,7 +90,7 @@ final class LinesSpec {
         return series.points().get(wave).map(value::applyAsDouble).orElse(Double.NaN);
     }
 
-    private ObjectNode layout(Words words) {
+    private ObjectNode layout(Captions words) {
         boolean legend = lines.series().size() > 1;
         List<WaveTick> ticks = WaveTick.of(
                 lines.waves(), (narrow ? NARROW : WIDE) / (double) lines.waves().size(), 13);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Query;
 import org.deepdive.study.Category;
+import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
 
 /** When a result was collected, in words. */
@@ -16,14 +18,18 @@ final class Period {
 
     /** The period of a table: the waves asked about, or when the study was collected. */
     static String of(EstimateTable table) {
-        if (table.study().waves().isEmpty()) {
-            return table.study().provenance().collected();
+        return of(table.study(), table.query());
+    }
+
+    /** The period that a query asks about. */
+    static String of(Study study, Query query) {
+        if (study.waves().isEmpty()) {
+            return study.provenance().collected();
         }
-        Variable waves = table.study().waves().get();
+        Variable waves = study.waves().get();
         List<Category> all = waves.categories();
-        Category first =
-                table.query().waves().map(r -> waves.category(r.first())).orElse(all.get(0));
-        Category last = table.query().waves().map(r -> waves.category(r.last())).orElse(all.get(all.size() - 1));
+        Category first = query.waves().map(r -> waves.category(r.first())).orElse(all.get(0));
+        Category last = query.waves().map(r -> waves.category(r.last())).orElse(all.get(all.size() - 1));
         return first.equals(last) ? name(first) : name(first) + " to " + name(last);
     }
 

@@ -4,20 +4,23 @@ import java.util.List;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.study.InputException;
 
-/** What a chart shows, before anything is drawn: read once from a table, drawn as SVG and as a plotly specification. */
-sealed interface Picture permits Bars, Likert, Lines {
+/** What a chart shows, before anything is drawn: read once from a result, drawn as SVG and as a plotly specification. */
+sealed interface Picture permits Picture.OfTable, Pairs {
 
-    /** The kind of chart. */
-    Chart chart();
-
-    /** Sentences about what could not be drawn. */
+    /** Sentences about what could not be drawn, or is drawn otherwise than a reader expects. */
     List<String> remarks();
 
     /** The values in words, for people who do not see the chart; no longer than a few sentences. */
     String inWords();
 
+    /** A picture of a table of estimates. */
+    sealed interface OfTable extends Picture permits Bars, Likert, Lines {
+        /** The kind of chart. */
+        Chart chart();
+    }
+
     /** The picture that suits a table best. */
-    static Picture of(EstimateTable table) {
+    static OfTable of(EstimateTable table) {
         Grid grid = new Grid(table);
         if (Lines.suits(grid)) {
             return Lines.of(grid);
@@ -30,7 +33,7 @@ sealed interface Picture permits Bars, Likert, Lines {
      *
      * @throws InputException where the table cannot be drawn so
      */
-    static Picture of(EstimateTable table, Chart chart) {
+    static OfTable of(EstimateTable table, Chart chart) {
         Grid grid = new Grid(table);
         return switch (chart) {
             case BARS -> Bars.of(grid);

@@ -24,10 +24,10 @@ public final class Plot {
     public static final int NARROW = 360;
 
     private final Cleared<EstimateTable> cleared;
-    private final Picture picture;
+    private final Picture.OfTable picture;
     private final Words words;
 
-    private Plot(Cleared<EstimateTable> cleared, Picture picture) {
+    private Plot(Cleared<EstimateTable> cleared, Picture.OfTable picture) {
         this.cleared = cleared;
         this.picture = picture;
         this.words = new Words(cleared.value(), picture);
@@ -181,6 +181,6 @@ public final class Plot {
 
     /** A fragment of HTML for notebooks and pages: the chart for wide and for narrow screens, its caption and its data. */
     public String html() {
-        return new HtmlFigure(cleared.value(), words, svg(WIDE), svg(NARROW)).html();
+        return new HtmlFigure(words, new TableData(cleared.value(), title()).html(), svg(WIDE), svg(NARROW)).html();
     }
 }

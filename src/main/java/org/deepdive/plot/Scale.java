@@ -53,6 +53,24 @@ record Scale(double from, double to, double step, CellText text, String title) {
                 : fromZero(measure, marks);
     }
 
+    /** An axis for points, which holds all values with their intervals and need not start at zero. */
+    static Scale ofPoints(Measure measure, Collection<Mark> marks) {
+        double low = marks.stream()
+                .filter(Mark::hasValue)
+                .mapToDouble(Mark::low)
+                .min()
+                .orElse(0);
+        double high = marks.stream()
+                .filter(Mark::hasValue)
+                .mapToDouble(Mark::high)
+                .max()
+                .orElse(1);
+        double step = step((high - low > 0 ? high - low : 1) / TICKS);
+        double from = Math.floor(low / step + 1e-9) * step;
+        double to = Math.ceil(Math.max(high, from + step) / step - 1e-9) * step;
+        return new Scale(from, to, step, CellText.of(measure), title(measure));
+    }
+
     private static Scale around(double low, double high, CellText text, String title) {
         if (text.unit() == CellText.Unit.SHARE && high > 0.8) {
             return ofShares();

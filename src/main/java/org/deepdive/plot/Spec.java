@@ -37,9 +37,12 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
      *
      * @param narrow whether it is for a phone
      */
-    static Spec of(Picture picture, Words words, boolean narrow) {
+    static Spec of(Picture picture, Captions words, boolean narrow) {
         if (picture instanceof Bars bars) {
             return BarsSpec.of(bars, words, narrow);
+        }
+        if (picture instanceof Pairs pairs) {
+            return PairsSpec.of(pairs, words, narrow);
         }
         return picture instanceof Likert likert
                 ? LikertSpec.of(likert, words, narrow)
@@ -63,7 +66,7 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
      * @param words whose footnotes stand below the chart
      * @param frame the measures
      */
-    static ObjectNode layout(Words words, Frame frame) {
+    static ObjectNode layout(Captions words, Frame frame) {
         int characters = frame.narrow() ? NARROW_FOOTNOTE : WIDE_FOOTNOTE;
         List<String> footnotes = words.footnotes().stream()
                 .flatMap(line -> TextSize.wrap(line, characters * TextSize.AVERAGE, 1, false).stream())

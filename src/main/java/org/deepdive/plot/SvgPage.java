@@ -17,17 +17,17 @@ final class SvgPage {
     private SvgPage() {}
 
     /** A picture that carries its style sheet. */
-    static String of(Picture picture, Words words, int width) {
+    static String of(Picture picture, Captions words, int width) {
         return page(drawn(picture, words, width), words, true);
     }
 
     /** A picture for a page that has the style sheet of all pictures. */
-    static String unstyled(Picture picture, Words words, int width) {
+    static String unstyled(Picture picture, Captions words, int width) {
         return page(drawn(picture, words, width), words, false);
     }
 
     /** How high a picture of a width is. */
-    static double height(Picture picture, Words words, int width) {
+    static double height(Picture picture, Captions words, int width) {
         return height(drawn(picture, words, width));
     }
 
@@ -35,7 +35,7 @@ final class SvgPage {
         return Math.ceil(canvas.y + 6);
     }
 
-    private static Canvas drawn(Picture picture, Words words, int width) {
+    private static Canvas drawn(Picture picture, Captions words, int width) {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw InputException.of(
                     "width",
@@ -48,6 +48,8 @@ final class SvgPage {
             BarsSvg.draw(canvas, bars);
         } else if (picture instanceof Likert likert) {
             LikertSvg.draw(canvas, likert);
+        } else if (picture instanceof Pairs pairs) {
+            PairsSvg.draw(canvas, pairs);
         } else {
             LinesSvg.draw(canvas, (Lines) picture);
         }
@@ -56,13 +58,13 @@ final class SvgPage {
     }
 
     /** An identifier that two charts on one page do not share, and that one chart always has. */
-    private static String id(Words words, int width) {
+    private static String id(Captions words, int width) {
         CRC32 crc = new CRC32();
         crc.update((words.identity() + width).getBytes(StandardCharsets.UTF_8));
         return "dd-" + Long.toHexString(crc.getValue());
     }
 
-    private static void footnotes(Canvas canvas, Words words) {
+    private static void footnotes(Canvas canvas, Captions words) {
         for (String note : words.footnotes()) {
             List<String> lines = TextSize.wrap(note, canvas.width, FOOTNOTE_SIZE, false);
             canvas.svg.text(0, canvas.y + FOOTNOTE_SIZE, Svg.Anchor.START, "dd-note", FOOTNOTE_LINE, lines);
@@ -70,7 +72,7 @@ final class SvgPage {
         }
     }
 
-    private static String page(Canvas canvas, Words words, boolean styled) {
+    private static String page(Canvas canvas, Captions words, boolean styled) {
         Svg svg = new Svg();
         svg.open("svg", attributes(canvas));
         svg.content("title", words.title(), "id", canvas.id + "-title");

@@ -1,6 +1,7 @@
 package org.deepdive.plot;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -10,31 +11,34 @@ import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.CellText;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
+import org.deepdive.estimate.Flag;
+import org.deepdive.estimate.Query;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
 
-/** The words around a chart: title, subtitle, caption and alternative text, all from the table itself. */
-final class Words {
+/** The words around a chart of estimates, all from the table itself. */
+final class Words implements Captions {
 
     private static final CellText COUNTS = new CellText(CellText.Unit.COUNT);
 
     private final EstimateTable table;
-    private final Picture picture;
+    private final Picture.OfTable picture;
 
-    Words(EstimateTable table, Picture picture) {
+    Words(EstimateTable table, Picture.OfTable picture) {
         this.table = table;
         this.picture = picture;
     }
 
-    /** What tells this chart from others: the query, the data and the kind of chart. */
-    String identity() {
+    @Override
+    public String identity() {
         return table.query().text() + '|' + table.fingerprint() + '|' + picture.chart() + '|';
     }
 
-    String title() {
+    @Override
+    public String title() {
         String what = table.measure().label() + answer().map(a -> ": " + a).orElse("");
         if (table.rows().size() == 1
                 && table.by().isEmpty()
@@ -48,20 +52,23 @@ final class Words {
         return by.isEmpty() ? what : what + ", by " + by;
     }
 
-    String subtitle() {
-        return quantity() + filters().map(f -> ", " + f).orElse("") + ", " + Period.of(table);
+    @Override
+    public String subtitle() {
+        return quantity()
+                + filters(table.study(), table.query()).map(f -> ", " + f).orElse("") + ", " + Period.of(table);
     }
 
     private String quantity() {
         return table.measure().statistic() + ": " + table.study().population();
     }
 
-    private Optional<String> filters() {
-        if (table.query().where().isEmpty()) {
+    /** The filters of a query in words; absent without any. */
+    static Optional<String> filters(Study study, Query query) {
+        if (query.where().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(table.query().where().entrySet().stream()
-                .map(e -> filter(table.study().codebook().variable(e.getKey()), e.getValue()))
+        return Optional.of(query.where().entrySet().stream()
+                .map(e -> filter(study.codebook().variable(e.getKey()), e.getValue()))
                 .collect(Collectors.joining(", ", "among ", "")));
     }
 
@@ -87,8 +94,8 @@ final class Words {
         return answers.size() == 1 ? Optional.of(answers.get(0)) : Optional.empty();
     }
 
-    /** The caption's sentences, the data label first. */
-    List<String> caption() {
+    @Override
+    public List<String> caption() {
         List<String> lines = new ArrayList<>();
         lines.add(label());
         base().ifPresent(lines::add);
@@ -96,20 +103,16 @@ final class Words {
         lines.add(published() ? "Not weighted." : weighting());
         interval().ifPresent(lines::add);
         lines.add("Period: " + sentence(Period.of(table)));
-        question().ifPresent(lines::add);
-        Study study = table.study();
-        lines.add("Population: " + sentence(study.population()));
-        lines.add("Source: " + study.title() + ", "
-                + sentence(study.provenance().publisher()) + " "
-                + sentence(study.provenance().source()));
+        question(table.study(), table.measure()).ifPresent(lines::add);
+        lines.addAll(source(table.study()));
         lines.addAll(picture.remarks());
         marks().ifPresent(lines::add);
         lines.add("Deepdive " + Software.version() + ".");
         return lines;
     }
 
-    /** What must stay with the picture wherever it goes: the data label, what the error bars are, and the marks. */
-    List<String> footnotes() {
+    @Override
+    public List<String> footnotes() {
         List<String> lines = new ArrayList<>();
         lines.add(label() + " " + table.study().title() + ", " + sentence(Period.of(table)));
         interval().ifPresent(lines::add);
@@ -118,13 +121,27 @@ final class Words {
         return lines;
     }
 
-    String altText() {
+    @Override
+    public String altText() {
         return picture.chart().title() + ". " + sentence(title()) + " " + sentence(subtitle()) + " " + picture.inWords()
                 + (table.label() == DataLabel.PRACTICE ? " " + label() : "");
     }
 
     private String label() {
-        return table.label().title() + ". " + table.label().explanation();
+        return label(table.label());
+    }
+
+    /** What numbers were computed from. */
+    static String label(DataLabel label) {
+        return label.title() + ". " + label.explanation();
+    }
+
+    /** Whom a study is about, and where it comes from. */
+    static List<String> source(Study study) {
+        return List.of(
+                "Population: " + sentence(study.population()),
+                "Source: " + study.title() + ", " + sentence(study.provenance().publisher()) + " "
+                        + sentence(study.provenance().source()));
     }
 
     private boolean published() {
@@ -157,7 +174,8 @@ final class Words {
 
     /** Whether don't knows are in the base, where there can be any. */
     private Optional<String> dontKnows() {
-        boolean chosen = table.measure() instanceof Measure.Percentage || table.measure() instanceof Measure.Distribution;
+        boolean chosen =
+                table.measure() instanceof Measure.Percentage || table.measure() instanceof Measure.Distribution;
         if (!chosen || !(table.measure() instanceof Measure.OfRespondents asked)) {
             return Optional.empty();
         }
@@ -201,29 +219,35 @@ final class Words {
                 + table.interval().get().title() + ").");
     }
 
-    private Optional<String> question() {
+    /** The wording of the question that a measure is of; absent where there is none. */
+    static Optional<String> question(Study study, Measure measure) {
         String wording = "";
-        if (table.measure() instanceof Measure.OfCounts counts) {
+        if (measure instanceof Measure.OfCounts counts) {
             wording = counts.question();
-        } else if (table.measure() instanceof Measure.OfRespondents asked
-                && table.study().codebook().has(asked.variable())) {
-            wording = table.study().codebook().variable(asked.variable()).question();
+        } else if (measure instanceof Measure.OfRespondents asked
+                && study.codebook().has(asked.variable())) {
+            wording = study.codebook().variable(asked.variable()).question();
         }
         if (wording.isBlank()) {
             return Optional.empty();
         }
-        String assumed = table.study().wordingAssumed() ? " (wording assumed)" : "";
+        String assumed = study.wordingAssumed() ? " (wording assumed)" : "";
         return Optional.of("Question" + assumed + ": “" + wording.strip() + "”");
     }
 
     private Optional<String> marks() {
-        String marks = CellText.flags(table).stream()
-                .map(flag -> flag.mark() + " " + flag.meaning())
-                .collect(Collectors.joining("; "));
+        return marks(CellText.flags(table));
+    }
+
+    /** The meaning of marks; absent without any. */
+    static Optional<String> marks(Collection<Flag> flags) {
+        String marks =
+                flags.stream().map(flag -> flag.mark() + " " + flag.meaning()).collect(Collectors.joining("; "));
         return marks.isEmpty() ? Optional.empty() : Optional.of(marks + ".");
     }
 
-    private static String sentence(String text) {
+    /** A text with a full stop. */
+    static String sentence(String text) {
         String stripped = text.strip();
         return stripped.isEmpty() || ".!?”".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
                 ? stripped

@@ -69,8 +69,7 @@ final class AuditMaterial {
                 .forEach((variable, codes) ->
                         where.put(variable, codes.stream().distinct().sorted().toList()));
         List<String> answers = query.answers().stream().distinct().sorted().toList();
-        return new Query(
-                query.study(), query.measure(), answers, query.by(), where, query.waves(), query.choices());
+        return new Query(query.study(), query.measure(), answers, query.by(), where, query.waves(), query.choices());
     }
 
     Optional<Study> study(Query query) {

@@ -134,8 +134,7 @@ final class RankClaims {
         List<Standing> others = material.queries().stream()
                 .filter(q -> q.answers().size() == 1 && !q.answers().equals(query.answers()))
                 .filter(q -> !left.contains(q.answers().get(0)))
-                .filter(q ->
-                        q.answers(query.answers()).equals(query))
+                .filter(q -> q.answers(query.answers()).equals(query))
                 .flatMap(q -> standing(q, unit).stream())
                 .toList();
         return standing(query, unit).map(own -> new Order(own, others, false));

@@ -1,6 +1,7 @@
 package org.deepdive.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,9 +25,14 @@ final class JsonForm {
     }
 
     String text() {
+        return text(node());
+    }
+
+    /** The text of a node. */
+    static String text(JsonNode node) {
         try {
             // So that the text can also stand inside a script element of a page.
-            return MAPPER.writeValueAsString(node())
+            return MAPPER.writeValueAsString(node)
                     .replace("<", "\\u003C")
                     .replace(">", "\\u003E")
                     .replace("&", "\\u0026")

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.deepdive.estimate.interval.Interval;
 
 /** Whatever may be asked can be written down and read back. */
 class QueryRoundTripTest {
@@ -83,13 +84,18 @@ class QueryRoundTripTest {
                 Arbitraries.maps(names, codes).ofMaxSize(3).map(TreeMap::new);
         Arbitrary<Optional<WaveRange>> waves =
                 Combinators.combine(names, names).as(WaveRange::new).optional();
+        Arbitrary<QueryChoices> choices = Combinators.combine(
+                        Arbitraries.of(QueryChoices.DontKnows.class),
+                        Arbitraries.of(Interval.class).optional())
+                .as(QueryChoices::new);
         return Combinators.combine(
                         names,
                         names,
                         names.list().ofMaxSize(2),
                         names.list().uniqueElements().ofMaxSize(Query.MOST_BREAKDOWNS),
                         where,
-                        waves)
+                        waves,
+                        choices)
                 .as(Query::new);
     }
 }

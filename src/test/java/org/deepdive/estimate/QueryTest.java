@@ -156,7 +156,8 @@ class QueryTest {
     void a_query_does_not_change_when_what_it_was_made_of_does() {
         TreeMap<String, List<String>> filters = new TreeMap<>();
         filters.put("sex", List.of("male"));
-        Query query = new Query("pcss", "safe", List.of(), List.of(), filters, java.util.Optional.empty(), QueryChoices.USUAL);
+        Query query = new Query(
+                "pcss", "safe", List.of(), List.of(), filters, java.util.Optional.empty(), QueryChoices.USUAL);
         filters.put("student", List.of("yes"));
         assertThat(query.whereText()).isEqualTo("sex:male");
         assertThatThrownBy(() -> query.where().remove("sex")).isInstanceOf(UnsupportedOperationException.class);

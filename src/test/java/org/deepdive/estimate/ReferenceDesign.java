@@ -20,7 +20,7 @@ import org.deepdive.study.StudyFolder;
  * @param data the file of respondents
  * @param expected R's numbers, in the order of the file
  */
-record ReferenceDesign(String name, Path data, List<Expected> expected) {
+public record ReferenceDesign(String name, Path data, List<Expected> expected) {
 
     private static final String DATA = ".data.csv";
 
@@ -41,10 +41,10 @@ record ReferenceDesign(String name, Path data, List<Expected> expected) {
      * @param statistic what it is
      * @param value the number
      */
-    record Expected(Table table, String group, String statistic, double value) {}
+    public record Expected(Table table, String group, String statistic, double value) {}
 
     /** The query behind a number: a case is a design, with the treatment of lonely clusters after a slash. */
-    record Table(String name, String measure, String by, String where) {
+    public record Table(String name, String measure, String by, String where) {
 
         String lonely() {
             int slash = name.indexOf('/');
@@ -77,7 +77,7 @@ record ReferenceDesign(String name, Path data, List<Expected> expected) {
         }
     }
 
-    static List<ReferenceDesign> readAll(Path folder) {
+    public static List<ReferenceDesign> readAll(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(f -> f.getFileName().toString().endsWith(DATA))
                     .sorted()
@@ -114,7 +114,7 @@ record ReferenceDesign(String name, Path data, List<Expected> expected) {
     }
 
     /** The survey, read as the program reads one, from a folder that is written for it. */
-    SurveyEstimates estimates(Path folder, String lonely) {
+    public SurveyEstimates estimates(Path folder, String lonely) {
         List<NamedCsvRecord> respondents = records(data);
         List<String> header = respondents.get(0).getHeader();
         StringBuilder design = new StringBuilder("design:\n  weight: weight\n  lonely: " + lonely + "\n");

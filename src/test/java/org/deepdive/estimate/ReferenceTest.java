@@ -194,14 +194,14 @@ class ReferenceTest {
     private record Domained(Ratio mean, double df) {
 
         static Domained of(SurveyEstimates estimates, Query query) {
-            Measured measured = Measured.of(estimates.data(), query).get(0);
+            Measured measured = estimates.measured(query).get(0);
             StratumFactors factors = StratumFactors.of(estimates.data().strata(), SurveyDesign.Lonely.REMOVE);
-            Layout layout = new Layout(List.of(measured.axis().orElseThrow()));
+            Layout layout = new Layout(measured.axes());
             CellTable table = new LinearisedTable(
                     new Scan(estimates.data(), factors, 1).over(Domain.of(estimates.data(), query), layout),
                     factors,
                     estimates.data().strata().clusterStarts().isPresent());
-            Ratio mean = Ratio.mean(table, IntStream.range(0, table.cells()).toArray(), measured.values());
+            Ratio mean = Ratio.mean(table, IntStream.range(0, table.cells()).toArray(), measured.above());
             return new Domained(mean, table.spread(mean).df());
         }
     }

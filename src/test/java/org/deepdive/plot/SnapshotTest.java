@@ -42,7 +42,19 @@ class SnapshotTest {
         "line-withheld, 720, 'measure=safe&by=wave,tenure'"
     })
     void a_picture_is_drawn_as_it_was(String name, int width, String query) throws IOException {
-        String drawn = Plot.of(survey.ask(query)).svg(width);
+        requireAsKept(name, Plot.of(survey.ask(query)).svg(width));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pairs, 720", "pairs-narrow, 360"})
+    void a_picture_of_a_model_is_drawn_as_it_was(String name, int width) throws IOException {
+        requireAsKept(
+                name,
+                ModelPlot.of(survey.model("measure=safe&terms=area,age,student"))
+                        .svg(width));
+    }
+
+    private static void requireAsKept(String name, String drawn) throws IOException {
         Path kept = KEPT.resolve(name + ".svg");
         if (Files.exists(kept) && Files.readString(kept).equals(drawn)) {
             return;

@@ -18,6 +18,8 @@ import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.TallyEstimates;
+import org.deepdive.estimate.regression.Model;
+import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.study.DataFolder;
 import org.deepdive.study.MicrodataReader;
 import org.deepdive.study.Study;
@@ -120,6 +122,13 @@ public final class SmallSurvey {
     /** The cleared answer to a query, written without its study. */
     public Cleared<EstimateTable> ask(String query) {
         return gate.estimate(estimates, Query.parse("study=" + estimates.study().slug() + "&" + query));
+    }
+
+    /** The cleared model of a question, written without its study. */
+    public Cleared<Model> model(String query) {
+        return gate.model(
+                (SurveyEstimates) estimates,
+                ModelQuery.parse("study=" + estimates.study().slug() + "&" + query));
     }
 
     /** The raw answer, for tests that look for its numbers where they must not be. */
