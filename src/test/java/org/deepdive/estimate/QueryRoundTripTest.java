@@ -64,6 +64,8 @@ class QueryRoundTripTest {
                     WaveRange range = WaveRange.parse(words[i + 1]);
                     yield read.waves(range.first(), range.last());
                 }
+                case "--dont-knows" -> read.dontKnows(QueryChoices.DontKnows.read(words[i + 1]));
+                case "--interval" -> read.interval(Interval.read(words[i + 1]));
                 default -> throw new AssertionError(words[i]);
             };
         }

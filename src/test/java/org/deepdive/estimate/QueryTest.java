@@ -98,8 +98,8 @@ class QueryTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            study=pcss&measure=safe&bye=sex           | There is no part of a query "bye". Did you mean "by"? Allowed: study, measure, by, where, waves.
-            study=pcss&measure=safe&                  | There is no part of a query "". Did you mean "by"? Allowed: study, measure, by, where, waves.
+            study=pcss&measure=safe&bye=sex           | There is no part of a query "bye". Did you mean "by"? Allowed: study, measure, by, where, waves, dontknow, interval.
+            study=pcss&measure=safe&                  | There is no part of a query "". Did you mean "by"? Allowed: study, measure, by, where, waves, dontknow, interval.
             study=pcss&study=pcss&measure=safe        | The query gives "study" twice. Give it once.
             measure=safe                              | The query does not say which study. Add study=...
             study=pcss&measure=                       | The query does not say which measure. Add measure=...
