@@ -21,7 +21,8 @@ final class DataOptions {
             names = "--data",
             paramLabel = "[STUDY=]FILE",
             description = {
-                "Respondents to use instead of the usual ones: a CSV file, plain or gzip, with the codebook's columns.",
+                "Respondents to use instead of the usual ones: a CSV file, plain or gzip, with the codebook's columns,",
+                "or a folder of such files, read as one.",
                 "May be given once a study."
             })
     private List<String> files = List.of();

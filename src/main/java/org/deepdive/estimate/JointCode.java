@@ -2,7 +2,6 @@ package org.deepdive.estimate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.deepdive.study.Codes;
 
 /**
@@ -42,25 +41,36 @@ record JointCode(byte[][] columns, int[] cells, int[] valid) {
         byte[][] columns = lookups.stream()
                 .map(lookup -> ((Codes.Bytes) lookup.codes()).codes())
                 .toArray(byte[][]::new);
-        int[] cells = new int[1];
-        for (int k = columns.length - 1; k >= 0; k--) {
-            cells = longer(lookups.get(k).adds(), cells, outside);
-        }
-        int[] all = cells;
-        int[] valid =
-                IntStream.range(0, cells.length).filter(c -> all[c] < outside).toArray();
-        return new JointCode(columns, cells, valid);
+        int[] cells = new int[1 << BITS * columns.length];
+        Arrays.fill(cells, outside);
+        int[] valid = new int[cells.length];
+        int count = add(lookups, columns.length - 1, 0, 0, cells, outside, valid, 0);
+        return new JointCode(columns, cells, Arrays.copyOf(valid, count));
     }
 
-    private static int[] longer(int[] adds, int[] cells, int outside) {
-        int[] longer = new int[cells.length << BITS];
-        for (int high = 0; high < cells.length; high++) {
-            Arrays.fill(longer, high << BITS, high + 1 << BITS, outside);
-            for (int code = 0; code < adds.length - 1; code++) {
-                longer[high << BITS | code] = Math.min(cells[high] + adds[code], outside);
-            }
-            longer[high << BITS | MASK] = Math.min(cells[high] + adds[adds.length - 1], outside);
+    /**
+     * Adds the joint codes that begin with some codes of the last columns.
+     *
+     * @param column the next column, counted down to 0
+     * @param code the codes so far
+     * @param cell what they add to a cell
+     * @return how many joint codes are valid so far
+     */
+    private static int add(
+            List<Lookup> lookups, int column, int code, int cell, int[] cells, int outside, int[] valid, int count) {
+        if (column < 0) {
+            cells[code] = cell;
+            valid[count] = code;
+            return count + 1;
         }
-        return longer;
+        int[] adds = lookups.get(column).adds();
+        int found = count;
+        for (int own = 0; own < adds.length; own++) {
+            if (adds[own] < outside) {
+                int bits = own == adds.length - 1 ? MASK : own;
+                found = add(lookups, column - 1, code << BITS | bits, cell + adds[own], cells, outside, valid, found);
+            }
+        }
+        return found;
     }
 }

@@ -35,8 +35,7 @@ final class JointCodeLoops {
      * Adds respondents up by cell.
      *
      * @param joint the joint code
-     * @param start what to add to the cell of each joint code
-     * @param outside the cell that takes whoever is beyond it
+     * @param start what to add to the cell of each joint code; who is in no cell comes to lie behind the last
      * @param weights all weights
      * @param counts the number of respondents of each cell
      * @param sums their sums of weights
@@ -47,7 +46,6 @@ final class JointCodeLoops {
     static void addByCell(
             JointCode joint,
             int start,
-            int outside,
             double[] weights,
             int[] counts,
             double[] sums,
@@ -55,9 +53,9 @@ final class JointCodeLoops {
             int from,
             int to) {
         switch (joint.columns().length) {
-            case 1 -> one(joint, start, outside, weights, counts, sums, squares, from, to);
-            case 2 -> two(joint, start, outside, weights, counts, sums, squares, from, to);
-            default -> three(joint, start, outside, weights, counts, sums, squares, from, to);
+            case 1 -> one(joint, start, weights, counts, sums, squares, from, to);
+            case 2 -> two(joint, start, weights, counts, sums, squares, from, to);
+            default -> three(joint, start, weights, counts, sums, squares, from, to);
         }
     }
 
@@ -105,7 +103,6 @@ final class JointCodeLoops {
     private static void one(
             JointCode joint,
             int start,
-            int outside,
             double[] weights,
             int[] counts,
             double[] sums,
@@ -115,7 +112,7 @@ final class JointCodeLoops {
         int[] cells = joint.cells();
         byte[] a = joint.columns()[0];
         for (int i = from; i < to; i++) {
-            int cell = Math.min(start + cells[a[i] & JointCode.MASK], outside);
+            int cell = start + cells[a[i] & JointCode.MASK];
             double weight = weights[i];
             counts[cell]++;
             sums[cell] += weight;
@@ -126,7 +123,6 @@ final class JointCodeLoops {
     private static void two(
             JointCode joint,
             int start,
-            int outside,
             double[] weights,
             int[] counts,
             double[] sums,
@@ -137,8 +133,7 @@ final class JointCodeLoops {
         byte[] a = joint.columns()[0];
         byte[] b = joint.columns()[1];
         for (int i = from; i < to; i++) {
-            int cell =
-                    Math.min(start + cells[a[i] & JointCode.MASK | (b[i] & JointCode.MASK) << JointCode.BITS], outside);
+            int cell = start + cells[a[i] & JointCode.MASK | (b[i] & JointCode.MASK) << JointCode.BITS];
             double weight = weights[i];
             counts[cell]++;
             sums[cell] += weight;
@@ -149,7 +144,6 @@ final class JointCodeLoops {
     private static void three(
             JointCode joint,
             int start,
-            int outside,
             double[] weights,
             int[] counts,
             double[] sums,
@@ -161,13 +155,11 @@ final class JointCodeLoops {
         byte[] b = joint.columns()[1];
         byte[] c = joint.columns()[2];
         for (int i = from; i < to; i++) {
-            int cell = Math.min(
-                    start
-                            + cells[
-                                    a[i] & JointCode.MASK
-                                            | (b[i] & JointCode.MASK) << JointCode.BITS
-                                            | (c[i] & JointCode.MASK) << 2 * JointCode.BITS],
-                    outside);
+            int cell = start
+                    + cells[
+                            a[i] & JointCode.MASK
+                                    | (b[i] & JointCode.MASK) << JointCode.BITS
+                                    | (c[i] & JointCode.MASK) << 2 * JointCode.BITS];
             double weight = weights[i];
             counts[cell]++;
             sums[cell] += weight;

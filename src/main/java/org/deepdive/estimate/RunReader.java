@@ -12,7 +12,7 @@ import java.util.List;
 final class RunReader {
 
     /** A run is long with so many respondents a valid joint code. */
-    private static final int LONG = 8;
+    private static final int LONG = 64;
 
     private final double[] weights;
     private final int cells;
@@ -28,7 +28,7 @@ final class RunReader {
 
     /**
      * @param weights the respondents' weights
-     * @param cells how many cells the table has; one more takes those who are in none
+     * @param cells how many cells the table has; as many more and one take those who are in none
      * @param lookups the columns
      * @param joint their joint code; null where they are too wide for one
      */
@@ -37,9 +37,9 @@ final class RunReader {
         this.cells = cells;
         this.lookups = lookups;
         this.joint = joint;
-        this.counts = new int[cells + 1];
-        this.weight = new double[cells + 1];
-        this.square = new double[cells + 1];
+        this.counts = new int[2 * cells + 1];
+        this.weight = new double[2 * cells + 1];
+        this.square = new double[2 * cells + 1];
     }
 
     /** Moves the counts of all runs so far to where they are kept, and starts again. */
@@ -63,7 +63,7 @@ final class RunReader {
         } else if (to - from >= LONG * joint.valid().length) {
             byJointCode(start, from, to);
         } else {
-            JointCodeLoops.addByCell(joint, start, cells, weights, counts, weight, square, from, to);
+            JointCodeLoops.addByCell(joint, start, weights, counts, weight, square, from, to);
         }
     }
 
@@ -128,7 +128,7 @@ final class RunReader {
             squares[cell] += square[cell];
             factored[cell] += factor * square[cell];
         }
-        Arrays.fill(weight, 0);
-        Arrays.fill(square, 0);
+        Arrays.fill(weight, 0, cells, 0);
+        Arrays.fill(square, 0, cells, 0);
     }
 }

@@ -50,7 +50,11 @@ final class TableMeans {
         for (int group = 0; group < groups; group++) {
             describe(group, clustered);
         }
-        addStrata(clustered);
+        if (clustered || values.length != 2) {
+            addStrata(clustered);
+        } else {
+            addStrataOfShares();
+        }
     }
 
     private void addAnswers() {
@@ -104,6 +108,25 @@ final class TableMeans {
                 deviate(sums.stratumWeights(), h * sums.cells(), total, held);
             }
             addStratum(factors.means()[h], total, held, factors.lonely()[h] ? 1 : 0);
+        }
+    }
+
+    /** The same for two values, as every share has, and respondents as sampling units: in one loop, without arrays between. */
+    private void addStrataOfShares() {
+        double[] w = sums.stratumWeights();
+        for (int h = 0; h < sums.runs().strata(); h++) {
+            double factor = factors.means()[h];
+            int isLonely = factors.lonely()[h] ? 1 : 0;
+            int at = h * sums.cells();
+            for (int group = 0; group < groups; group++) {
+                double first = w[at + group];
+                double second = w[at + groups + group];
+                double total = first * (values[0] - mean[group]) + second * (values[1] - mean[group]);
+                int present = first + second > 0 ? 1 : 0;
+                variance[group] -= factor * total * total;
+                strata[group] += present;
+                lonely[group] += present & isLonely;
+            }
         }
     }
 

@@ -4,15 +4,20 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong in one file of respondents: all are counted, the first are kept to be told. */
+/** Collects what is wrong in a file of respondents, or several: all are counted, the first are kept to be told. */
 final class DataProblems {
 
-    private final String file;
+    private String file;
     private final List<DataProblem> first = new ArrayList<>();
     private long count;
 
     DataProblems(String file) {
         this.file = file;
+    }
+
+    /** What follows is in another file. */
+    void goOn(String next) {
+        file = next;
     }
 
     void add(CsvRecord line, String column, String value, String allowed) {
@@ -34,8 +39,8 @@ final class DataProblems {
     /** Refuses the file where anything is wrong in it, or where it has nobody in it. */
     void refuse(int respondents) {
         if (count > 0) {
-            String summary =
-                    "The data file \"" + file + "\" was refused: " + count + (count == 1 ? " problem." : " problems.");
+            String summary = "The data file \"" + first.get(0).file() + "\" was refused: " + count
+                    + (count == 1 ? " problem." : " problems.");
             throw new InvalidDataException(summary, first, count);
         }
         if (respondents == 0) {

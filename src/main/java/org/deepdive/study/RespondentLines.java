@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ final class RespondentLines {
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** The SHA-256 of a text, in hexadecimal. */
+    static String fingerprint(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Refuses what cannot be a file of respondents, without reading it. */

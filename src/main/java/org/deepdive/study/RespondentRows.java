@@ -91,6 +91,24 @@ final class RespondentRows {
         return codes;
     }
 
+    /**
+     * What follows are lines of another file.
+     *
+     * @throws InputException where its columns are not those of the first, in their order
+     */
+    void goOn(String file, List<String> names) {
+        List<String> stripped = names.stream().map(String::strip).toList();
+        if (!stripped.equals(header.names())) {
+            throw InputException.of(
+                    "data-file",
+                    "The data file \"" + file + "\" has other columns than \"" + header.file()
+                            + "\", or in another order.",
+                    InputException.listed(stripped),
+                    "Give the files of one folder the same header.");
+        }
+        problems.goOn(file);
+    }
+
     void add(CsvRecord line) {
         if (!problems.fits(line, header.names().size())) {
             return;

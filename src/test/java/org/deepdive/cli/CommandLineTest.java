@@ -39,11 +39,12 @@ class CommandLineTest {
         List<String> lines = run.out().lines().toList();
         assertThat(run.code()).isZero();
         assertThat(lines.get(0)).startsWith("sex,estimate,se,low,high,base,effective_base,deff,df,flags");
-        Cell.Estimate women = Workspace.open()
+        Cell.Estimate women = (Cell.Estimate) Workspace.open()
                 .estimates("pcss")
-                .estimate(
-                        Query.parse("study=pcss&measure=safe_local&where=sex:female,student:yes&waves=2021Q2..2023Q2"))
-                .single();
+                .estimate(Query.parse("study=pcss&measure=safe_local&by=sex&where=student:yes&waves=2021Q2..2023Q2"))
+                .rows()
+                .get(0)
+                .cell();
         String[] fields = lines.get(1).split(",");
         assertThat(fields[0]).isEqualTo("female");
         assertThat(Double.parseDouble(fields[1])).isEqualTo(women.value());
@@ -307,8 +308,9 @@ class CommandLineTest {
         Run nothing = run("estimate", "pcss", "safe_local", "--data", "");
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.err()).startsWith("--data names no file.");
-        Run isFolder = run("estimate", "pcss", "safe_local", "--data", folder.toString());
-        assertThat(isFolder.err()).contains("is a folder. Name the file in it.");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Run isFolder = run("estimate", "pcss", "safe_local", "--data", empty.toString());
+        assertThat(isFolder.err()).contains("is a folder without a CSV file. Name a file, or a folder with files");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.deepdive.study.MicrodataReader;
@@ -69,6 +71,11 @@ class InvariantsTest {
         }
 
         SurveyEstimates estimates() {
+            return estimates(List.of(people));
+        }
+
+        /** The estimates from several files, each with some of the people. */
+        SurveyEstimates estimates(List<List<Person>> files) {
             String cluster = clustered ? ", cluster: unit" : "";
             StudyFolder study = new StudyFolder(temp, "small")
                     .study("design: {weight: weight, strata: [region], lonely: adjust" + cluster + "}\n" + """
@@ -84,11 +91,14 @@ class InvariantsTest {
                             + StudyFolder.variable("sex", "nominal", List.of("female", "male", "other"))
                             + StudyFolder.variable("answer", "ordinal", List.of("very", "fairly", "not", "dont_know"))
                             + StudyFolder.variable("news", "multiple", List.of("paper", "radio")));
-            StringBuilder text = new StringBuilder("weight,region,unit,sex,answer,news.paper,news.radio\n");
-            people.forEach(person -> text.append(person.line()).append('\n'));
             try {
-                Path file = Files.writeString(temp.resolve("people.csv"), text);
-                return new SurveyEstimates(MicrodataReader.read(study.read(), file));
+                Path folder = Files.createTempDirectory(temp, "people");
+                for (int i = 0; i < files.size(); i++) {
+                    StringBuilder text = new StringBuilder("weight,region,unit,sex,answer,news.paper,news.radio\n");
+                    files.get(i).forEach(person -> text.append(person.line()).append('\n'));
+                    Files.writeString(folder.resolve("part" + i + ".csv"), text);
+                }
+                return new SurveyEstimates(MicrodataReader.read(study.read(), folder));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -108,6 +118,20 @@ class InvariantsTest {
         List<Person> shuffled = new ArrayList<>(sample.people());
         Collections.shuffle(shuffled, random);
         assertSameTables(sample.estimates(), sample.with(shuffled).estimates());
+    }
+
+    @Property(tries = TRIES)
+    void rows_of_a_stratum_spread_over_files_change_nothing(
+            @ForAll("samples") Sample sample, @ForAll @IntRange(min = 2, max = 4) int files) {
+        List<List<Person>> parts = new ArrayList<>();
+        for (int file = 0; file < files; file++) {
+            int number = file;
+            parts.add(IntStream.range(0, sample.people().size())
+                    .filter(i -> i % files == number)
+                    .mapToObj(i -> sample.people().get(i))
+                    .toList());
+        }
+        assertSameTables(sample.estimates(), sample.estimates(parts));
     }
 
     @Property(tries = TRIES)

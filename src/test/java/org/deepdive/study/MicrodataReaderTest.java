@@ -1,5 +1,6 @@
 package org.deepdive.study;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -246,10 +247,46 @@ class MicrodataReaderTest {
     }
 
     @Test
-    void a_folder_is_not_a_file() {
+    void a_folder_without_files_is_refused() {
         assertThatThrownBy(() -> MicrodataReader.read(study(STRATIFIED), temp))
                 .isInstanceOf(InputException.class)
-                .hasMessage("The data file \"" + temp + "\" is a folder. Name the file in it.");
+                .hasMessage(
+                        "The data file \"" + temp + "\" is a folder without a CSV file. Name a file, or a folder with"
+                                + " files of respondents.");
+    }
+
+    @Test
+    void the_files_of_a_folder_are_read_as_one() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("waves"));
+        Files.writeString(folder.resolve("b.csv"), HEADER + "r3,3,north,male,0,1\n");
+        Files.write(
+                folder.resolve("a.csv.gz"),
+                gzip((HEADER + "r1,1,south,male,0,1\nr2,2,north,male,0,1\n").getBytes(UTF_8)));
+        Files.writeString(folder.resolve("notes.txt"), "not read");
+        Microdata data = MicrodataReader.read(study(STRATIFIED), folder);
+        assertThat(data.weights()).containsExactly(2, 3, 1);
+        assertThat(data.fingerprint()).hasSize(64);
+    }
+
+    @Test
+    void the_files_of_a_folder_need_the_same_columns_in_the_same_order() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("waves"));
+        Files.writeString(folder.resolve("a.csv"), HEADER + "r1,1,south,male,0,1\n");
+        Files.writeString(folder.resolve("b.csv"), "id,region,weight,sex,news.paper,news.radio\nr3,3,north,male,0,1\n");
+        assertRefused(
+                () -> MicrodataReader.read(study(STRATIFIED), folder),
+                "The data file \"b.csv\" has other columns than \"a.csv\", or in another order. Give the files of one"
+                        + " folder the same header.");
+    }
+
+    @Test
+    void a_problem_in_a_folder_names_its_file_and_line() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("waves"));
+        Files.writeString(folder.resolve("a.csv"), HEADER + "r1,1,south,male,0,1\n");
+        Files.writeString(folder.resolve("b.csv"), HEADER + "r2,1,south,male,0,1\nr3,heavy,north,male,0,1\n");
+        assertThatThrownBy(() -> MicrodataReader.read(study(STRATIFIED), folder))
+                .isInstanceOf(InvalidDataException.class)
+                .hasMessageContaining("b.csv, line 3, column weight");
     }
 
     @ParameterizedTest
