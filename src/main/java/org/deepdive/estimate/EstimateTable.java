@@ -45,6 +45,25 @@ public record EstimateTable(
         return new EstimateTable(study, query, measure, title, label, fingerprint, by, other, interval, level);
     }
 
+    /** The name of how intervals were made; those of quantiles are Woodruff's, from the Wald interval of a share. */
+    public Optional<String> intervalTitle() {
+        return interval.map(kind -> measure instanceof Measure.Quantile ? "Woodruff" : kind.title());
+    }
+
+    /** In a sentence whether those who do not know are in the base, where there can be any. */
+    public Optional<String> dontKnows() {
+        boolean share = measure instanceof Measure.Percentage || measure instanceof Measure.Distribution;
+        if (!share || !(measure instanceof Measure.OfRespondents asked)) {
+            return Optional.empty();
+        }
+        List<String> codes = asked.dontKnows(study.codebook());
+        if (codes.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean out = asked.exclude().containsAll(codes);
+        return Optional.of("Those who do not know are " + (out ? "left out of" : "in") + " the base.");
+    }
+
     /** Whether the rows tell several answers apart. */
     public boolean byAnswer() {
         return rows.stream().anyMatch(row -> row.answer().isPresent());

@@ -33,9 +33,9 @@ final class RawOutput {
         out.numbers("Estimate", "Standard error", "Low", "High", "Base", "Effective base", "Design effect", "df");
         boolean share = CellText.of(table.measure()).unit() == CellText.Unit.SHARE;
         table.rows().forEach(row -> out.row(cells(row, share)));
-        table.interval()
-                .ifPresent(i -> out.note("Low and High are the ends of " + Math.round(100 * table.level())
-                        + "% confidence intervals (" + i.title() + ")."));
+        table.intervalTitle()
+                .ifPresent(title -> out.note("Low and High are the ends of " + Math.round(100 * table.level())
+                        + "% confidence intervals (" + title + ")."));
         out.note(WARNING);
         return MimeBundle.html(Page.of(out.html()), out.text());
     }

@@ -99,7 +99,7 @@ final class Words implements Captions {
         List<String> lines = new ArrayList<>();
         lines.add(label());
         base().ifPresent(lines::add);
-        dontKnows().ifPresent(lines::add);
+        table.dontKnows().ifPresent(lines::add);
         lines.add(published() ? "Not weighted." : weighting());
         interval().ifPresent(lines::add);
         lines.add("Period: " + sentence(Period.of(table)));
@@ -172,21 +172,6 @@ final class Words implements Captions {
         return Optional.of("Base (unweighted): " + range + asked() + ".");
     }
 
-    /** Whether don't knows are in the base, where there can be any. */
-    private Optional<String> dontKnows() {
-        boolean chosen =
-                table.measure() instanceof Measure.Percentage || table.measure() instanceof Measure.Distribution;
-        if (!chosen || !(table.measure() instanceof Measure.OfRespondents asked)) {
-            return Optional.empty();
-        }
-        List<String> codes = asked.dontKnows(table.study().codebook());
-        if (codes.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean out = asked.exclude().containsAll(codes);
-        return Optional.of("Those who do not know are " + (out ? "left out of" : "in") + " the base.");
-    }
-
     private String asked() {
         if (!(table.measure() instanceof Measure.OfRespondents asked)
                 || !table.study().codebook().has(asked.variable())) {
@@ -216,7 +201,7 @@ final class Words implements Captions {
             case LIKERT -> "The table gives ";
         };
         return Optional.of(what + Math.round(table.level() * 100) + "% confidence intervals ("
-                + table.interval().get().title() + ").");
+                + table.intervalTitle().orElseThrow() + ").");
     }
 
     /** The wording of the question that a measure is of; absent where there is none. */

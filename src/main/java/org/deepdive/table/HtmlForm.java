@@ -79,6 +79,11 @@ final class HtmlForm {
                     .append(escapeXml10(intervals))
                     .append(".</p>\n");
         }
+        if (!table.dontKnows().isEmpty()) {
+            html.append("<p class=\"dd-legend\">")
+                    .append(escapeXml10(table.dontKnows()))
+                    .append("</p>\n");
+        }
         for (String meaning : table.legend()) {
             html.append("<p class=\"dd-legend\">").append(escapeXml10(meaning)).append(".</p>\n");
         }

@@ -64,9 +64,10 @@ final class JsonForm {
                 .put("explanation", estimates.label().explanation());
         root.put("fingerprint", estimates.fingerprint());
         estimates.interval().ifPresent(interval -> {
-            root.put("interval", interval.title());
+            root.put("interval", estimates.intervalTitle().orElseThrow());
             root.put("level", estimates.level());
         });
+        estimates.dontKnows().ifPresent(sentence -> root.put("dont_knows", sentence));
         ObjectNode flags = root.putObject("flags");
         for (Flag flag : CellText.flags(estimates)) {
             flags.put(flag.mark(), flag.meaning());

@@ -130,11 +130,16 @@ public final class ResultTable {
                 .toList();
     }
 
+    /** Whether those who do not know are in the base; empty where there can be none. */
+    String dontKnows() {
+        return table.dontKnows().orElse("");
+    }
+
     /** What intervals are, in words; empty where there are none. */
     String intervals() {
-        return table.interval()
-                .filter(i -> !(table.measure() instanceof Measure.Base))
-                .map(i -> Math.round(table.level() * 100) + "% confidence intervals (" + i.title() + ")")
+        return table.intervalTitle()
+                .filter(title -> !(table.measure() instanceof Measure.Base))
+                .map(title -> Math.round(table.level() * 100) + "% confidence intervals (" + title + ")")
                 .orElse("");
     }
 

@@ -30,6 +30,9 @@ final class TextForm {
         if (!table.intervals().isEmpty()) {
             text.append("Low and High: ").append(table.intervals()).append('\n');
         }
+        if (!table.dontKnows().isEmpty()) {
+            text.append(table.dontKnows()).append('\n');
+        }
         table.legend().forEach(meaning -> text.append(meaning).append('\n'));
         return text.toString();
     }
