@@ -3,6 +3,9 @@ package org.deepdive.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateRow;
@@ -17,6 +20,7 @@ import org.deepdive.published.ClaimVerdict;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Reproduction;
 import org.deepdive.published.Unit;
+import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
@@ -51,11 +55,69 @@ public final class Gate {
      * @throws InputException where a filter leaves out so few respondents that two totals would give them away
      */
     public Cleared<EstimateTable> estimate(Estimates estimates, Query query) {
-        EstimateTable table = estimates.estimate(query);
-        if (estimates instanceof SurveyEstimates survey) {
-            new Differencing(rules, survey).check(table.query());
+        return sideBySide(estimates, List.of(query)).get(0);
+    }
+
+    /**
+     * The cleared answers to queries that are shown side by side, as the columns of a banner: they ask for one measure of
+     * the same respondents and differ in their breakdowns. What one of them withholds, the others do not give away.
+     *
+     * @return the answers in the queries' order
+     * @throws InputException where a filter leaves out so few respondents that two totals would give them away
+     */
+    public List<Cleared<EstimateTable>> sideBySide(Estimates estimates, List<Query> queries) {
+        List<EstimateTable> tables = queries.stream().map(estimates::estimate).toList();
+        List<Query> domains = tables.stream()
+                .map(table -> table.query().by(List.of()))
+                .distinct()
+                .toList();
+        if (domains.size() > 1) {
+            throw new IllegalArgumentException("Tables side by side differ in their breakdowns only: " + domains);
         }
-        return new Cleared<>(table.with(cleared(estimates, table)), audience);
+        if (estimates instanceof SurveyEstimates survey) {
+            domains.forEach(new Differencing(rules, survey)::check);
+        }
+        List<String[]> withheld = new SideBySide(
+                        tables.stream().map(table -> side(estimates, table)).toList())
+                .decide();
+        List<Cleared<EstimateTable>> cleared = new ArrayList<>();
+        for (int i = 0; i < tables.size(); i++) {
+            EstimateTable table = tables.get(i);
+            cleared.add(new Cleared<>(table.with(cleared(table, withheld.get(i))), audience));
+        }
+        return cleared;
+    }
+
+    private SideBySide.Side side(Estimates estimates, EstimateTable table) {
+        Predicate<EstimateRow> givesAway = estimates instanceof SurveyEstimates survey
+                ? new HiddenAnswers(rules, survey, table)::givesAway
+                : row -> false;
+        return new SideBySide.Side(new Suppression(rules, table.measure()), table, givesAway);
+    }
+
+    /**
+     * The bases of a cleared table, one a group: how many respondents its measure is about, with Kish's effective base.
+     * The base of a group of whom nothing is shown is withheld too.
+     *
+     * @param estimates what the table was made by
+     * @param shown the table
+     */
+    public Cleared<EstimateTable> bases(SurveyEstimates estimates, Cleared<EstimateTable> shown) {
+        Set<List<Category>> told = shown.value().rows().stream()
+                .filter(row -> row.cell() instanceof Cell.Estimate)
+                .map(EstimateRow::groups)
+                .collect(Collectors.toSet());
+        EstimateTable bases = estimates.bases(shown.value().query());
+        List<EstimateRow> rows = bases.rows().stream()
+                .map(row -> row.with(
+                        told.contains(row.groups()) ? base((Cell.Estimate) row.cell()) : new Cell.Withheld("base")))
+                .toList();
+        return new Cleared<>(bases.with(rows), audience);
+    }
+
+    private Cell.Estimate base(Cell.Estimate exact) {
+        Cell.Estimate shown = count(exact);
+        return exact.base() < rules.lowBase() ? shown.flagged(Flag.LOW_BASE) : shown;
     }
 
     /**
@@ -99,11 +161,7 @@ public final class Gate {
         return new Computed(value, digits(exact.low()), digits(exact.high()), base, exact.label(), exact.share());
     }
 
-    private List<EstimateRow> cleared(Estimates estimates, EstimateTable table) {
-        Suppression suppression = new Suppression(rules, table.measure());
-        String[] withheld = estimates instanceof SurveyEstimates survey
-                ? suppression.decide(table.rows(), new HiddenAnswers(rules, survey, table)::givesAway)
-                : suppression.decide(table.rows());
+    private List<EstimateRow> cleared(EstimateTable table, String[] withheld) {
         List<EstimateRow> rows = new ArrayList<>();
         for (int i = 0; i < withheld.length; i++) {
             EstimateRow row = table.rows().get(i);

@@ -278,6 +278,60 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /**
+     * The bases of a query in each of its groups: how many respondents are in the base of its first value, as a count of
+     * respondents with Kish's effective base.
+     */
+    public EstimateTable bases(Query query) {
+        Query checked = check.check(query);
+        List<Variable> by =
+                checked.by().stream().map(study().codebook()::variable).toList();
+        Measure.Base base = new Measure.Base();
+        return new EstimateTable(
+                study(),
+                checked,
+                base,
+                base.label(),
+                label(),
+                data.fingerprint(),
+                by,
+                bases(checked, by),
+                Optional.empty(),
+                LEVEL);
+    }
+
+    private List<EstimateRow> bases(Query query, List<Variable> by) {
+        Optional<Variable> multiple =
+                by.stream().filter(v -> v.kind() == Variable.Kind.MULTIPLE).findFirst();
+        if (multiple.isPresent()) {
+            return bases(query, by, multiple.get());
+        }
+        Measured first = Measured.of(data, query).get(0);
+        double[] everybody = new double[first.values().length];
+        Arrays.fill(everybody, 1);
+        TableMeans means = new TableMeans(sums(query, List.of(first)).get(first.key()), factors, clustered, everybody);
+        return Groups.of(study(), query, study().measure(query.measure()), by).stream()
+                .map(group -> new EstimateRow(
+                        group.categories(), Optional.empty(), cell(means, group.number(), new Measure.Base())))
+                .toList();
+    }
+
+    private List<EstimateRow> bases(Query query, List<Variable> by, Variable multiple) {
+        int at = by.indexOf(multiple);
+        List<Variable> others = new ArrayList<>(by);
+        others.remove(at);
+        Query rest = query.by(others.stream().map(Variable::name).toList());
+        List<EstimateRow> rows = new ArrayList<>();
+        for (Category category : multiple.categories()) {
+            for (EstimateRow row : bases(rest.where(multiple.name(), category.code()), others)) {
+                List<Category> groups = new ArrayList<>(row.groups());
+                groups.add(at, category);
+                rows.add(new EstimateRow(groups, row.answer(), row.cell()));
+            }
+        }
+        return rows;
+    }
+
+    /**
      * The difference of two queries, each with one value: first less second. The two may be about disjoint or
      * overlapping groups, and about one measure or two; the covariance is exact.
      *
