@@ -357,6 +357,15 @@ public final class SurveyEstimates implements Estimates {
         return Comparison.of(a, b, meanOfA, meanOfB, table.spread(difference), LEVEL);
     }
 
+    /**
+     * The groups of a query's breakdown compared with one another, or its waves over time, each by an exact test.
+     *
+     * @throws InputException where there is nothing to compare
+     */
+    public ComparisonTable comparisons(Query query, ComparisonPlan plan) {
+        return new ComparisonFamily(data, this::table, check.check(query), plan).table();
+    }
+
     private void requireDifferent(Query first, Query second) {
         if (first.equals(second)) {
             throw InputException.of(
