@@ -8,12 +8,17 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.SignificanceArrows;
+import org.deepdive.estimate.SignificanceLetters;
 import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.interval.Estimated;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.published.ClaimVerdict;
@@ -113,6 +118,34 @@ public final class Gate {
                         told.contains(row.groups()) ? base((Cell.Estimate) row.cell()) : new Cell.Withheld("base")))
                 .toList();
         return new Cleared<>(bases.with(rows), audience);
+    }
+
+    /**
+     * Which groups of a cleared table are significantly higher than which of the same breakdown: letters, and no number.
+     * None of them tells of a withheld cell, nor do withheld cells count among the tests that are adjusted for.
+     *
+     * @param estimates what the table was made by
+     * @param shown the table, of at least two groups
+     * @param adjustment how probabilities are adjusted over the table
+     */
+    public Cleared<SignificanceLetters> letters(
+            SurveyEstimates estimates, Cleared<EstimateTable> shown, Adjustment adjustment) {
+        ComparisonTable tests =
+                comparisons(estimates, shown, ComparisonPlan.pairs().adjusted(adjustment));
+        return new Cleared<>(SignificanceLetters.of(tests, SurveyEstimates.LEVEL), audience);
+    }
+
+    /** Likewise, which groups of a cleared table are significantly higher or lower than the rest of their breakdown. */
+    public Cleared<SignificanceArrows> arrows(
+            SurveyEstimates estimates, Cleared<EstimateTable> shown, Adjustment adjustment) {
+        ComparisonTable tests =
+                comparisons(estimates, shown, ComparisonPlan.complement().adjusted(adjustment));
+        return new Cleared<>(SignificanceArrows.of(tests, SurveyEstimates.LEVEL), audience);
+    }
+
+    private ComparisonTable comparisons(SurveyEstimates estimates, Cleared<EstimateTable> shown, ComparisonPlan plan) {
+        ComparisonTable all = estimates.comparisons(shown.value().query(), plan);
+        return new ShownComparisons(rules, shown.value()).of(all);
     }
 
     private Cell.Estimate base(Cell.Estimate exact) {

@@ -31,18 +31,34 @@ public record BannerBlock(Measure measure, List<Cell> bases, List<BannerRow> row
         return row.answer().map(answer -> answer.label()).orElse(measure.label());
     }
 
-    /** A cell as people read it: value, marks, letters. */
-    String text(BannerCell cell) {
-        return (printing().marked(cell.cell()) + " " + cell.significance()).strip();
+    /** A cell as people read it. */
+    Text text(BannerCell cell) {
+        Text text = Text.of(printing(), cell.cell());
+        return new Text(text.value(), (text.marks() + " " + cell.significance()).strip());
     }
 
     /** The base of a column as people read it. */
-    static String base(Cell base) {
-        return COUNT.marked(base);
+    static Text base(Cell base) {
+        return Text.of(COUNT, base);
     }
 
     /** The effective base of a column as people read it. */
-    static String effectiveBase(Cell base) {
-        return base instanceof Cell.Estimate e ? COUNT.of(e.effectiveBase()) : COUNT.of(base);
+    static Text effectiveBase(Cell base) {
+        return new Text(base instanceof Cell.Estimate e ? COUNT.of(e.effectiveBase()) : COUNT.of(base), "");
+    }
+
+    /**
+     * A cell as people read it.
+     *
+     * @param value what stands in it
+     * @param marks what stands beside that: marks of reliability, letters; empty for nothing
+     */
+    record Text(String value, String marks) {
+
+        static Text of(CellText printing, Cell cell) {
+            String value = printing.of(cell);
+            return new Text(
+                    value, printing.marked(cell).substring(value.length()).strip());
+        }
     }
 }

@@ -64,12 +64,12 @@ final class TextForm {
         return text.toString().stripTrailing();
     }
 
-    private static int length(String text) {
+    static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
     /** A label on one line and without control characters, which a terminal would obey. */
-    private static String plain(String label) {
+    static String plain(String label) {
         return label.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
     }
 }
