@@ -39,6 +39,7 @@ import picocli.CommandLine.RunLast;
             AuditCommand.class,
             EstimateCommand.class,
             CompareCommand.class,
+            TableCommand.class,
             CodebookCommand.class,
             PracticeDataCommand.class,
             WeightCommand.class,

@@ -1,5 +1,6 @@
 package org.deepdive.table;
 
+import java.util.List;
 import java.util.Optional;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.WaveRange;
@@ -42,9 +43,9 @@ public record BannerQuestion(
         return "“" + variable.question() + "”" + (study.wordingAssumed() ? " (wording assumed)" : "");
     }
 
-    /** Whether respondents who gave an answer can be among those the table is about. */
-    boolean letsThrough(String code) {
-        return !domain.where().containsKey(variable.name())
-                || domain.where().get(variable.name()).contains(code);
+    /** Whether respondents who gave an answer can be among those that a query for a measure of the question is about. */
+    boolean letsThrough(Query asked, String code) {
+        List<String> through = asked.where().getOrDefault(variable.name(), List.of());
+        return !variable.isSingle() || through.isEmpty() || through.contains(code);
     }
 }

@@ -43,6 +43,19 @@ record BannerSpan(String label, int columns) {
         return spans;
     }
 
+    /** Columns that belong together: the groups of one breakdown, and within the same outer group. */
+    static List<BannerSpan> families(List<BannerColumn> columns) {
+        List<BannerSpan> families = new ArrayList<>();
+        for (int from = 0; from < columns.size(); ) {
+            BannerColumn first = columns.get(from);
+            int level = Math.max(0, first.groups().size() - 1);
+            BannerSpan family = at(columns.subList(from, columns.size()), level).get(0);
+            families.add(family);
+            from += family.columns();
+        }
+        return families;
+    }
+
     private static String label(BannerColumn column, int level) {
         return level == 0
                 ? column.breakdown().label()

@@ -32,7 +32,7 @@ record BannerStub(String label, boolean heading, List<BannerBlock.Text> cells) {
                     false,
                     row.cells().stream().map(block::text).toList()));
         }
-        if (block != banner.blocks().get(0) && banner.hasOwnBases(block)) {
+        if (banner.hasOwnBases(block)) {
             lines.addAll(bases(block, ": " + block.measure().shortLabel()));
         }
         return lines;

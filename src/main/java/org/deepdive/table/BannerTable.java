@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Cell;
@@ -14,7 +15,6 @@ import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.study.Category;
-import org.deepdive.study.Measure;
 import tech.tablesaw.api.Table;
 
 /**
@@ -28,7 +28,11 @@ import tech.tablesaw.api.Table;
  */
 public final class BannerTable {
 
-    private static final int USUAL_WIDTH = 100;
+    /** How many characters a line of text has where nothing else is asked for. */
+    public static final int USUAL_WIDTH = 100;
+
+    /** The fewest characters that a line of text can have. */
+    public static final int LEAST_WIDTH = 60;
 
     private final BannerQuestion question;
     private final EstimateTable about;
@@ -67,9 +71,10 @@ public final class BannerTable {
     }
 
     private static BannerBlock block(BannerQuestion question, List<BannerPart> parts) {
+        EstimateTable total = parts.get(0).table().value();
         List<BannerRow> rows = new ArrayList<>();
         for (Optional<Category> answer : parts.get(0).answers()) {
-            if (answer.map(Category::code).map(question::letsThrough).orElse(true)) {
+            if (answer.map(a -> question.letsThrough(total.query(), a.code())).orElse(true)) {
                 rows.add(new BannerRow(
                         answer,
                         parts.stream()
@@ -77,10 +82,9 @@ public final class BannerTable {
                                 .toList()));
             }
         }
-        Measure measure = parts.get(0).table().value().measure();
         List<Cell> bases =
                 parts.stream().flatMap(part -> part.baseCells().stream()).toList();
-        return new BannerBlock(measure, bases, rows);
+        return new BannerBlock(total.measure(), bases, rows);
     }
 
     /** What it is about. */
@@ -101,7 +105,7 @@ public final class BannerTable {
     /**
      * The table as plain text: blocks of columns below one another where they do not fit beside one another.
      *
-     * @param width how many characters a line may have, at least 60
+     * @param width how many characters a line may have, at least {@link #LEAST_WIDTH}
      */
     public String text(int width) {
         return new BannerText(this, width).text();
@@ -248,12 +252,16 @@ public final class BannerTable {
                 .anyMatch(text -> text.equals("*") || text.equals("–"));
     }
 
-    /** Whether the bases of a measure are to be printed: the first one's are, and others that are not the same. */
+    /** Whether the bases of a measure print otherwise than the first one's, in a column where both are shown. */
     boolean hasOwnBases(BannerBlock block) {
-        return block == blocks.get(0) || !bases(block).equals(bases(blocks.get(0)));
+        List<Cell> first = blocks.get(0).bases();
+        return IntStream.range(0, columns.size())
+                .filter(i ->
+                        first.get(i) instanceof Cell.Estimate && block.bases().get(i) instanceof Cell.Estimate)
+                .anyMatch(i -> !bases(first.get(i)).equals(bases(block.bases().get(i))));
     }
 
-    private static List<BannerBlock.Text> bases(BannerBlock block) {
-        return block.bases().stream().map(BannerBlock::base).toList();
+    private static List<BannerBlock.Text> bases(Cell base) {
+        return List.of(BannerBlock.base(base), BannerBlock.effectiveBase(base));
     }
 }

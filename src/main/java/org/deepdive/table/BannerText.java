@@ -8,16 +8,19 @@ import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
 
 /**
- * Writes a banner as plain text: as many columns side by side as fit, the rest below with the labels of the rows again. A
- * breakdown is not cut where it would fit whole on the next block.
+ * Writes a banner as plain text: as many columns side by side as fit, the rest below with the labels of the rows again.
+ * Groups that belong together are not parted where they would fit whole into the next block.
  */
 final class BannerText {
 
-    private static final int LEAST_WIDTH = 60;
     private static final int LEAST_STUB = 16;
+    private static final int WIDEST_STUB = 44;
     private static final int GAP = 2;
 
-    /** No header makes a column wider than this by itself; it is broken into lines instead. */
+    /** Up to this width a header stands on one line. */
+    private static final int SHORT_HEADER = 9;
+
+    /** No header makes a column wider than this; its words are broken instead. */
     private static final int WIDEST_HEADER = 12;
 
     private final BannerTable banner;
@@ -31,7 +34,7 @@ final class BannerText {
 
     BannerText(BannerTable banner, int width) {
         this.banner = banner;
-        this.width = Math.max(LEAST_WIDTH, width);
+        this.width = Math.max(BannerTable.LEAST_WIDTH, width);
         this.lines = Stream.concat(
                         Stream.of(BannerStub.bases(banner)),
                         banner.blocks().stream().map(block -> BannerStub.of(banner, block)))
@@ -44,7 +47,7 @@ final class BannerText {
                 .mapToInt(line -> TextForm.length(line.label()))
                 .max()
                 .orElse(0);
-        this.stub = Math.max(LEAST_STUB, Math.min(longest, this.width / 3));
+        this.stub = Math.max(LEAST_STUB, Math.min(longest, Math.min(WIDEST_STUB, this.width / 3)));
     }
 
     String text() {
@@ -74,9 +77,10 @@ final class BannerText {
             }
         }
         BannerColumn head = banner.columns().get(column);
-        int words = Math.max(head.letter().isEmpty() ? 0 : head.letter().length() + GAP, longestWord(head.leaf()));
+        int words = Math.max(Math.min(SHORT_HEADER, TextForm.length(head.leaf())), longestWord(head.leaf()));
+        int letter = head.letter().isEmpty() ? 0 : head.letter().length() + 2;
         int cell = value + (marks == 0 ? 0 : marks + 1);
-        return new Size(value, Math.max(cell, Math.min(WIDEST_HEADER, words)));
+        return new Size(value, Math.max(Math.max(cell, letter), Math.min(WIDEST_HEADER, words)));
     }
 
     private static int longestWord(String label) {
@@ -91,7 +95,7 @@ final class BannerText {
         List<List<Integer>> blocks = new ArrayList<>();
         List<Integer> block = new ArrayList<>();
         int at = 0;
-        for (BannerSpan span : BannerSpan.at(banner.columns(), 0)) {
+        for (BannerSpan span : BannerSpan.families(banner.columns())) {
             List<Integer> next =
                     IntStream.range(at, at + span.columns()).boxed().toList();
             if (!block.isEmpty() && !fits(block, next) && fits(List.of(), next)) {
