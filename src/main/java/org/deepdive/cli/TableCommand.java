@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  deepdive table pcss safe_local --by sex,age_band,sex/age_band",
-            "  deepdive table pcss --all --by sex,age_band,ethnicity --format html --out tables"
+            "  deepdive table pcss --all --by sex,age_band --format html --out tables"
         },
         mixinStandardHelpOptions = true)
 final class TableCommand implements Callable<Integer> {

@@ -46,8 +46,6 @@ final class SideBySide {
 
         private final Suppression suppression;
         private final EstimateTable table;
-        private final Predicate<EstimateRow> givesAway;
-        private final Set<EstimateRow> added = new HashSet<>();
         private String[] withheld;
 
         /**
@@ -58,7 +56,6 @@ final class SideBySide {
         Side(Suppression suppression, EstimateTable table, Predicate<EstimateRow> givesAway) {
             this.suppression = suppression;
             this.table = table;
-            this.givesAway = givesAway;
             this.withheld = suppression.decide(table.rows(), givesAway);
         }
 
@@ -74,13 +71,24 @@ final class SideBySide {
                 if (margin.withheld[i] != null && Suppression.isSubstantive(whole)) {
                     Optional<Integer> part = shownPart(margin.table.by(), whole);
                     if (part.isPresent()) {
-                        added.add(table.rows().get(part.get()));
-                        withheld = suppression.decide(table.rows(), givesAway.or(added::contains));
+                        withheld[part.get()] = "secondary";
+                        withheld = suppression.decide(table.rows(), withheldSoFar()::contains);
                         return true;
                     }
                 }
             }
             return false;
+        }
+
+        /** What the table withholds by itself stays withheld, since it can be asked for by itself too. */
+        private Set<EstimateRow> withheldSoFar() {
+            Set<EstimateRow> rows = new HashSet<>();
+            for (int i = 0; i < withheld.length; i++) {
+                if (withheld[i] != null) {
+                    rows.add(table.rows().get(i));
+                }
+            }
+            return rows;
         }
 
         /** The smallest part of a margin's cell, where none of its parts is withheld. */

@@ -69,7 +69,8 @@ public record BannerIndex(Study study, List<Entry> entries) {
         }
         Written written = (Written) entry;
         return "<a href=\"" + escapeXml10(written.file()) + "\">" + label + "</a>"
-                + "<p class=\"dd-legend\">" + escapeXml10(written.table().caption()) + " <code>"
+                + "<p class=\"dd-legend\">"
+                + escapeXml10(written.table().question().wording()) + "<br><code>"
                 + escapeXml10(written.table().question().cli()) + "</code></p>";
     }
 }
