@@ -60,19 +60,25 @@ public record ComparisonTable(
         return all;
     }
 
-    /** The same family with other outcomes, adjusted anew over the tests that are left. */
+    /** The same family with other rows, as they are. */
     public ComparisonTable with(List<ComparisonRow> other) {
-        double[] p = other.stream()
-                .mapToDouble(row -> row.tested().map(ComparisonRow.Tested::p).orElse(Double.NaN))
-                .toArray();
-        double[] adjusted = plan.adjustment().adjust(p);
-        List<ComparisonRow> all = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            ComparisonRow row = other.get(i);
-            double own = adjusted[i];
-            all.add(row.tested().map(test -> row.with(test.adjusted(own))).orElse(row));
-        }
         return new ComparisonTable(
-                study, query, plan, measure, label, fingerprint, within, compared, place, groups, empty, all);
+                study, query, plan, measure, label, fingerprint, within, compared, place, groups, empty, other);
+    }
+
+    /** The same family, its probabilities adjusted anew over the tests that it has. */
+    public ComparisonTable adjusted() {
+        double[] adjusted = plan.adjustment()
+                .adjust(rows.stream()
+                        .mapToDouble(
+                                row -> row.tested().map(ComparisonRow.Tested::p).orElse(Double.NaN))
+                        .toArray());
+        List<ComparisonRow> all = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            ComparisonRow row = rows.get(i);
+            double p = adjusted[i];
+            all.add(row.tested().map(test -> row.with(test.adjusted(p))).orElse(row));
+        }
+        return with(all);
     }
 }
