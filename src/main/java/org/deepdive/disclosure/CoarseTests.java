@@ -39,7 +39,7 @@ record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, Unar
                 digits(r.low()),
                 digits(r.high()),
                 digits(r.t()),
-                rounded.applyAsDouble(r.df()),
+                rounded(r.df()),
                 digits(r.p()));
     }
 
@@ -57,10 +57,10 @@ record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, Unar
                 digits(t.low()),
                 digits(t.high()),
                 digits(t.t()),
-                rounded.applyAsDouble(t.df()),
+                rounded(t.df()),
                 digits(t.p()),
                 t.waves(),
-                (int) rounded.applyAsDouble(t.base()),
+                (int) rounded(t.base()),
                 digits(t.first()),
                 digits(t.last()));
     }
@@ -74,7 +74,7 @@ record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, Unar
                 a.fingerprint(),
                 a.variable(),
                 a.emptyGroups(),
-                (int) rounded.applyAsDouble(a.respondents()),
+                (int) rounded(a.respondents()),
                 digits(a.pearson()),
                 digits(a.cramersV()),
                 digits(a.meanDesignEffect()),
@@ -85,13 +85,15 @@ record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, Unar
 
     private RaoScott.Test of(RaoScott.Test test) {
         return new RaoScott.Test(
-                digits(test.statistic()),
-                digits(test.df()),
-                rounded.applyAsDouble(test.denominatorDf()),
-                digits(test.p()));
+                digits(test.statistic()), digits(test.df()), rounded(test.denominatorDf()), digits(test.p()));
     }
 
     private double digits(double exact) {
         return digits.applyAsDouble(exact);
+    }
+
+    /** Infinite degrees of freedom are those of a chi-square test, and stay. */
+    private double rounded(double exact) {
+        return Double.isInfinite(exact) ? exact : rounded.applyAsDouble(exact);
     }
 }
