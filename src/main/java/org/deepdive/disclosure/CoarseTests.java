@@ -22,7 +22,7 @@ import org.deepdive.estimate.comparison.RaoScott;
 record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, UnaryOperator<Comparison> comparison) {
 
     ComparisonTable of(ComparisonTable table) {
-        return table.with(table.rows().stream()
+        return table.rewritten(table.rows().stream()
                 .map(row -> row.tested().map(test -> row.with(of(test))).orElse(row))
                 .toList());
     }
@@ -44,7 +44,7 @@ record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, Unar
     }
 
     TrendTable of(TrendTable table) {
-        return table.with(table.rows().stream()
+        return table.rewritten(table.rows().stream()
                 .map(row ->
                         new TrendRow(row.groups(), row.answer(), row.trend().map(this::of), digits(row.adjustedP())))
                 .toList());

@@ -77,7 +77,7 @@ final class ComparisonGate {
                     .map(rule -> row.with(new ComparisonRow.Withheld(rule)))
                     .orElse(row));
         }
-        return table.with(rows).adjusted();
+        return table.with(rows);
     }
 
     /** The trends of which every wave may be shown. */
@@ -88,7 +88,7 @@ final class ComparisonGate {
         List<TrendRow> rows = table.rows().stream()
                 .map(row -> isShown(table, row, waves) ? row : row.withheld())
                 .toList();
-        return table.with(rows).adjusted();
+        return table.with(rows);
     }
 
     private static boolean isShown(TrendTable table, TrendRow row, Verdicts waves) {

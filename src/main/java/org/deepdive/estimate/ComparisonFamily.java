@@ -91,7 +91,7 @@ final class ComparisonFamily {
                         groups,
                         empty,
                         rows)
-                .adjusted();
+                .with(rows);
     }
 
     private List<Contrast> contrasts(List<Category> groups, Set<Integer> occupied) {

@@ -60,14 +60,18 @@ public record ComparisonTable(
         return all;
     }
 
-    /** The same family with other rows, as they are. */
+    /** The same family with other outcomes, adjusted anew over the tests that are left. */
     public ComparisonTable with(List<ComparisonRow> other) {
+        return rewritten(other).adjusted();
+    }
+
+    /** The same family with the same tests written in another way, such as with fewer digits: nothing is adjusted anew. */
+    public ComparisonTable rewritten(List<ComparisonRow> other) {
         return new ComparisonTable(
                 study, query, plan, measure, label, fingerprint, within, compared, place, groups, empty, other);
     }
 
-    /** The same family, its probabilities adjusted anew over the tests that it has. */
-    public ComparisonTable adjusted() {
+    private ComparisonTable adjusted() {
         double[] adjusted = plan.adjustment()
                 .adjust(rows.stream()
                         .mapToDouble(
@@ -79,6 +83,6 @@ public record ComparisonTable(
             double p = adjusted[i];
             all.add(row.tested().map(test -> row.with(test.adjusted(p))).orElse(row));
         }
-        return with(all);
+        return rewritten(all);
     }
 }

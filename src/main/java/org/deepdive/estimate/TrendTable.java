@@ -52,14 +52,18 @@ public record TrendTable(
                 .count();
     }
 
-    /** The same table with other rows, as they are. */
+    /** The same table with other rows, adjusted anew over the tests that are left. */
     public TrendTable with(List<TrendRow> other) {
+        return rewritten(other).adjusted();
+    }
+
+    /** The same table with the same tests written in another way, such as with fewer digits: nothing is adjusted anew. */
+    public TrendTable rewritten(List<TrendRow> other) {
         return new TrendTable(
                 study, query, measure, label, fingerprint, within, waves, empty, adjustment, level, other);
     }
 
-    /** The same table, its probabilities adjusted anew over the tests that it has. */
-    public TrendTable adjusted() {
+    private TrendTable adjusted() {
         double[] adjusted = adjustment.adjust(rows.stream()
                 .mapToDouble(row -> row.trend().map(Trend::p).orElse(Double.NaN))
                 .toArray());
@@ -68,6 +72,6 @@ public record TrendTable(
             TrendRow row = rows.get(i);
             all.add(new TrendRow(row.groups(), row.answer(), row.trend(), adjusted[i]));
         }
-        return with(all);
+        return rewritten(all);
     }
 }

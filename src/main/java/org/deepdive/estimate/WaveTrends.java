@@ -78,7 +78,7 @@ final class WaveTrends {
                         adjustment,
                         SurveyEstimates.LEVEL,
                         rows)
-                .adjusted();
+                .with(rows);
     }
 
     private List<TrendRow> rows(List<Category> categories) {

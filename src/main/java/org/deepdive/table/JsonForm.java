@@ -24,9 +24,13 @@ final class JsonForm {
     }
 
     String text() {
+        return text(node());
+    }
+
+    /** A node as text that can also stand inside a script element of a page. */
+    static String text(ObjectNode node) {
         try {
-            // So that the text can also stand inside a script element of a page.
-            return MAPPER.writeValueAsString(node())
+            return MAPPER.writeValueAsString(node)
                     .replace("<", "\\u003C")
                     .replace(">", "\\u003E")
                     .replace("&", "\\u0026")
