@@ -12,6 +12,7 @@ import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.RatioComparison;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.study.Category;
 import org.deepdive.study.Variable;
 
@@ -114,7 +115,8 @@ final class ComparisonLines implements TestLines {
                         ? "Ratio: first divided by second, tested on the log scale."
                         : "Difference: first less second" + (text.share() ? ", in percentage points" : "") + ".")
                 + " Low and High: its " + percent + "% interval. Design-based t test, with the exact covariance.");
-        notes.add("Adjusted p: " + adjustment() + " over " + table.tests()
+        boolean alone = table.plan().adjustment() == Adjustment.NONE;
+        notes.add("Adjusted p: " + adjustment() + (alone ? "; " : " over ") + table.tests()
                 + (table.tests() == 1 ? " comparison" : " comparisons") + " shown.");
         boolean withheld = table.rows().stream().anyMatch(row -> row.tested().isEmpty());
         notes.addAll(TestLines.notes(table.compared(), table.empty(), withheld));
@@ -159,8 +161,7 @@ final class ComparisonLines implements TestLines {
         record.put("adjusted_p", test.map(ComparisonRow.Tested::adjustedP).orElse(null));
         record.put(
                 "significant",
-                test.map(t -> String.valueOf(t.isSignificant(table.plan().level())))
-                        .orElse(""));
+                test.map(t -> t.isSignificant(table.plan().level())).orElse(null));
         record.put("flags", test.isPresent() ? "" : Flag.SUPPRESSED.mark());
         return record;
     }

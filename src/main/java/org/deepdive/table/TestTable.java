@@ -83,9 +83,8 @@ public final class TestTable {
         return CsvText.of(
                 List.copyOf(records.get(0).keySet()),
                 records.stream()
-                        .map(record -> record.values().stream()
-                                .map(value -> value == null ? "" : CsvForm.inert(String.valueOf(value)))
-                                .toList())
+                        .map(record ->
+                                record.values().stream().map(TestTable::field).toList())
                         .toList());
     }
 
@@ -123,6 +122,14 @@ public final class TestTable {
                             : StringColumn.create(name, values.stream().map(v -> v == null ? "" : String.valueOf(v))));
         }
         return table;
+    }
+
+    /** A field of CSV; numbers are never a formula, also where they start with a minus. */
+    private static String field(Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof String text ? CsvForm.inert(text) : String.valueOf(value);
     }
 
     private String dataCode() {

@@ -12,6 +12,9 @@ import org.deepdive.study.Measure;
  */
 public record TestText(boolean share) {
 
+    /** From here on the decimal of degrees of freedom says nothing. */
+    private static final double MANY_DF = 100;
+
     /** Smaller probabilities are printed as smaller than this. */
     private static final double SMALLEST_P = 0.001;
 
@@ -50,9 +53,9 @@ public record TestText(boolean share) {
         return decimal(value, 3);
     }
 
-    /** Degrees of freedom: {@code 143}, or {@code 2.9} where they are not whole. */
+    /** Degrees of freedom: {@code 143}, or {@code 2.9} where they are few and not whole. */
     public static String df(double df) {
-        return decimal(df, df == Math.rint(df) ? 0 : 1);
+        return decimal(df, df == Math.rint(df) || df >= MANY_DF ? 0 : 1);
     }
 
     /** A probability alone: {@code 0.012} or {@code < 0.001}. */

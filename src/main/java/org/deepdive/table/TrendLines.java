@@ -121,7 +121,8 @@ final class TrendLines implements TestLines {
         record.put("df", trend.map(Trend::df).orElse(null));
         record.put("p", trend.map(Trend::p).orElse(null));
         record.put("adjusted_p", trend.isPresent() ? (Double) row.adjustedP() : null);
-        record.put("significant", trend.isPresent() ? String.valueOf(row.isSignificant(table.level())) : "");
+        record.put(
+                "significant", trend.map(t -> row.isSignificant(table.level())).orElse(null));
         record.put("flags", trend.isPresent() ? "" : Flag.SUPPRESSED.mark());
         return record;
     }
