@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.deepdive.estimate.AssociationTest;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonPlan;
@@ -15,9 +16,11 @@ import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.RollingWaves;
 import org.deepdive.estimate.SignificanceArrows;
 import org.deepdive.estimate.SignificanceLetters;
 import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.TrendTable;
 import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.interval.Estimated;
 import org.deepdive.estimate.interval.Interval;
@@ -143,9 +146,12 @@ public final class Gate {
         return new Cleared<>(SignificanceArrows.of(tests, SurveyEstimates.LEVEL), audience);
     }
 
+    /** The comparisons of a cleared table of which neither side is withheld there. */
     private ComparisonTable comparisons(SurveyEstimates estimates, Cleared<EstimateTable> shown, ComparisonPlan plan) {
-        ComparisonTable all = estimates.comparisons(shown.value().query(), plan);
-        return new ShownComparisons(rules, shown.value()).of(all);
+        EstimateTable table = shown.value();
+        ComparisonGate beside = new ComparisonGate(query ->
+                query.equals(table.query()) ? table : estimate(estimates, query).value());
+        return beside.shown(estimates.comparisons(table.query(), plan));
     }
 
     private Cell.Estimate base(Cell.Estimate exact) {
@@ -163,6 +169,66 @@ public final class Gate {
         requireShown(estimates, raw.first());
         requireShown(estimates, raw.second());
         return new Cleared<>(audience == Audience.HOLDER ? raw : rounded(raw), audience);
+    }
+
+    /**
+     * The cleared family of comparisons of a query: those whose sides may both be shown, adjusted over those shown.
+     *
+     * @throws InputException where the query itself would give respondents away
+     */
+    public Cleared<ComparisonTable> comparisons(SurveyEstimates estimates, Query query, ComparisonPlan plan) {
+        ComparisonTable shown = comparisonGate(estimates).shown(estimates.comparisons(query, plan));
+        return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
+    }
+
+    /**
+     * The cleared linear trends of a query: those of which every wave may be shown, adjusted over those shown.
+     *
+     * @throws InputException where the query itself would give respondents away
+     */
+    public Cleared<TrendTable> trends(SurveyEstimates estimates, Query query, Adjustment adjustment) {
+        TrendTable shown = comparisonGate(estimates).shown(estimates.trends(query, adjustment));
+        return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
+    }
+
+    /**
+     * The cleared estimates of rolling windows of waves, each window cleared by itself.
+     *
+     * @throws InputException where a window would give respondents away by what it differs from another
+     */
+    public Cleared<EstimateTable> rolling(SurveyEstimates estimates, Query query, int waves) {
+        EstimateTable table = RollingWaves.of(
+                estimates, query, waves, window -> estimate(estimates, window).value());
+        return new Cleared<>(table, audience);
+    }
+
+    /**
+     * The cleared test of association of a query. A test statistic of a whole table tells of no respondent where base and
+     * degrees of freedom are not tiny (SACRO guide to statistical disclosure control of outputs: hypothesis tests), so
+     * its cells need not be shown.
+     *
+     * @throws InputException where fewer respondents or degrees of freedom are in the table than a base needs
+     */
+    public Cleared<AssociationTest> association(SurveyEstimates estimates, Query query) {
+        AssociationTest test = estimates.association(query);
+        new Differencing(rules, estimates).check(test.query());
+        double denominator = test.f().denominatorDf() / test.f().df();
+        if (test.respondents() < rules.minimumBase() || denominator < rules.minimumBase()) {
+            throw InputException.of(
+                    InputException.SUPPRESSED,
+                    "The test is withheld [c]: too few respondents are in the table.",
+                    query.text(),
+                    "Ask for a larger group.");
+        }
+        return new Cleared<>(audience == Audience.HOLDER ? test : coarse().of(test), audience);
+    }
+
+    private ComparisonGate comparisonGate(SurveyEstimates estimates) {
+        return new ComparisonGate(query -> estimate(estimates, query).value());
+    }
+
+    private CoarseTests coarse() {
+        return new CoarseTests(this::digits, this::rounded, this::rounded);
     }
 
     /**

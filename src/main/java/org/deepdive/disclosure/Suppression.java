@@ -64,7 +64,7 @@ final class Suppression {
      * A quantile tells of those beyond it, who must be enough. A mean has no numerator; where everybody has one score (so that there is no design effect) it gives all away. Not to
      * know or not to say is no answer about a person, so it needs a base and no numerator.
      */
-    Optional<String> primary(EstimateRow row) {
+    private Optional<String> primary(EstimateRow row) {
         if (!(row.cell() instanceof Cell.Estimate estimate)) {
             return Optional.empty();
         }

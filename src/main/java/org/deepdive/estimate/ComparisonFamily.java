@@ -44,13 +44,24 @@ final class ComparisonFamily {
         this.compared = chosen.variable();
         this.within = chosen.within();
         this.place = chosen.place();
+        requireTest(measure, query);
+    }
+
+    /** @throws InputException where the measure is the number of respondents, which no test is about */
+    static void requireTest(Measure measure, Query query) {
         if (measure instanceof Measure.Base) {
             throw InputException.of(
-                    "no-test",
-                    "Numbers of respondents have no test of a difference.",
-                    query.text(),
-                    "Ask for a measure.");
+                    "no-test", "Numbers of respondents have no test.", query.text(), "Ask for a measure.");
         }
+    }
+
+    /** The query without breakdown, about one group of each of some variables. */
+    static Query within(Query query, List<Variable> variables, List<Category> categories) {
+        Query here = query.by(List.of());
+        for (int i = 0; i < categories.size(); i++) {
+            here = here.where(variables.get(i).name(), categories.get(i).code());
+        }
+        return here;
     }
 
     ComparisonTable table() {
@@ -114,19 +125,15 @@ final class ComparisonFamily {
     }
 
     private List<ComparisonRow> rows(List<Category> categories, List<Contrast> contrasts) {
-        Query here = query.by(List.of());
-        for (int i = 0; i < categories.size(); i++) {
-            here = here.where(within.get(i).name(), categories.get(i).code());
-        }
+        Query here = within(query, within, categories);
         List<Measured> measured = Measured.of(data, here);
         Map<List<Object>, BreakdownTable> made = new HashMap<>();
         List<ComparisonRow> rows = new ArrayList<>();
         for (Contrast contrast : contrasts) {
             for (Measured value : measured) {
-                Query domain = here;
                 BreakdownTable table = made.computeIfAbsent(
                         List.of(value.key(), contrast.axis()),
-                        key -> BreakdownTable.of(data, tables, domain, value, contrast.axis()));
+                        key -> BreakdownTable.of(data, tables, here, value, contrast.axis()));
                 rows.add(row(categories, contrast, value.answer(), answered(here, value), table.of(value)));
             }
         }

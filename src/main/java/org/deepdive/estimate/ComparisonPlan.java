@@ -1,5 +1,6 @@
 package org.deepdive.estimate;
 
+import java.util.List;
 import java.util.Optional;
 import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.study.InputException;
@@ -106,6 +107,20 @@ public record ComparisonPlan(
     /** The latest wave against the first. */
     public static ComparisonPlan latestAndFirst() {
         return of(Pairing.LATEST_AND_FIRST, Optional.empty());
+    }
+
+    /**
+     * Waves compared, in a word: {@code previous}, {@code year} or {@code first}.
+     *
+     * @throws InputException for another word, with the nearest
+     */
+    public static ComparisonPlan overTime(String word) {
+        return switch (word) {
+            case "previous" -> previousWave();
+            case "year" -> yearBefore();
+            case "first" -> latestAndFirst();
+            default -> throw InputException.unknown("comparison over time", word, List.of("previous", "year", "first"));
+        };
     }
 
     /** The same comparisons as ratios. */

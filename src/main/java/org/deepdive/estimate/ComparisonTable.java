@@ -62,17 +62,27 @@ public record ComparisonTable(
 
     /** The same family with other outcomes, adjusted anew over the tests that are left. */
     public ComparisonTable with(List<ComparisonRow> other) {
-        double[] p = other.stream()
-                .mapToDouble(row -> row.tested().map(ComparisonRow.Tested::p).orElse(Double.NaN))
-                .toArray();
-        double[] adjusted = plan.adjustment().adjust(p);
-        List<ComparisonRow> all = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            ComparisonRow row = other.get(i);
-            double own = adjusted[i];
-            all.add(row.tested().map(test -> row.with(test.adjusted(own))).orElse(row));
-        }
+        return rewritten(other).adjusted();
+    }
+
+    /** The same family with the same tests written in another way, such as with fewer digits: nothing is adjusted anew. */
+    public ComparisonTable rewritten(List<ComparisonRow> other) {
         return new ComparisonTable(
-                study, query, plan, measure, label, fingerprint, within, compared, place, groups, empty, all);
+                study, query, plan, measure, label, fingerprint, within, compared, place, groups, empty, other);
+    }
+
+    private ComparisonTable adjusted() {
+        double[] adjusted = plan.adjustment()
+                .adjust(rows.stream()
+                        .mapToDouble(
+                                row -> row.tested().map(ComparisonRow.Tested::p).orElse(Double.NaN))
+                        .toArray());
+        List<ComparisonRow> all = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            ComparisonRow row = rows.get(i);
+            double p = adjusted[i];
+            all.add(row.tested().map(test -> row.with(test.adjusted(p))).orElse(row));
+        }
+        return rewritten(all);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.interval.Estimated;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.Category;
@@ -364,6 +365,25 @@ public final class SurveyEstimates implements Estimates {
      */
     public ComparisonTable comparisons(Query query, ComparisonPlan plan) {
         return new ComparisonFamily(data, this::table, check.check(query), plan).table();
+    }
+
+    /**
+     * The linear trend of a query's value over the waves, in each group of its breakdown and for each answer.
+     *
+     * @param adjustment how the probabilities are adjusted over the trends of the table
+     * @throws InputException where the study has no waves, or fewer than three are let through
+     */
+    public TrendTable trends(Query query, Adjustment adjustment) {
+        return new WaveTrends(data, this::table, check.check(query), adjustment).table();
+    }
+
+    /**
+     * Whether a query's only breakdown and the answers of its measure are associated.
+     *
+     * @throws InputException where the query has no breakdown or two, or its measure has no answers to tabulate
+     */
+    public AssociationTest association(Query query) {
+        return new AssociationTable(data, this::table, check.check(query)).test();
     }
 
     private void requireDifferent(Query first, Query second) {

@@ -51,7 +51,7 @@ final class BannerJson {
         banner.columns().forEach(column -> column(columns.addObject(), column));
         ArrayNode measures = root.putArray("measures");
         banner.blocks().forEach(block -> block(measures.addObject(), block));
-        return JsonForm.written(root);
+        return JsonForm.text(root);
     }
 
     private static void column(ObjectNode node, BannerColumn column) {

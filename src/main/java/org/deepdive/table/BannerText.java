@@ -44,7 +44,7 @@ final class BannerText {
                 IntStream.range(0, banner.columns().size()).mapToObj(this::size).toList();
         int longest = lines.stream()
                 .filter(line -> !line.heading())
-                .mapToInt(line -> TextForm.length(line.label()))
+                .mapToInt(line -> AlignedText.length(line.label()))
                 .max()
                 .orElse(0);
         this.stub = Math.max(LEAST_STUB, Math.min(longest, Math.min(WIDEST_STUB, this.width / 3)));
@@ -72,20 +72,22 @@ final class BannerText {
         int marks = 0;
         for (BannerStub line : lines) {
             if (!line.heading()) {
-                value = Math.max(value, TextForm.length(line.cells().get(column).value()));
-                marks = Math.max(marks, TextForm.length(line.cells().get(column).marks()));
+                value = Math.max(
+                        value, AlignedText.length(line.cells().get(column).value()));
+                marks = Math.max(
+                        marks, AlignedText.length(line.cells().get(column).marks()));
             }
         }
         BannerColumn head = banner.columns().get(column);
-        int words = Math.max(Math.min(SHORT_HEADER, TextForm.length(head.leaf())), longestWord(head.leaf()));
+        int words = Math.max(Math.min(SHORT_HEADER, AlignedText.length(head.leaf())), longestWord(head.leaf()));
         int letter = head.letter().isEmpty() ? 0 : head.letter().length() + 2;
         int cell = value + (marks == 0 ? 0 : marks + 1);
         return new Size(value, Math.max(Math.max(cell, letter), Math.min(WIDEST_HEADER, words)));
     }
 
     private static int longestWord(String label) {
-        return Arrays.stream(TextForm.plain(label).split(" "))
-                .mapToInt(TextForm::length)
+        return Arrays.stream(AlignedText.plain(label).split(" "))
+                .mapToInt(AlignedText::length)
                 .max()
                 .orElse(0);
     }
@@ -189,7 +191,7 @@ final class BannerText {
 
     private String cell(BannerStub line, int column) {
         BannerBlock.Text cell = line.cells().get(column);
-        String value = " ".repeat(sizes.get(column).value() - TextForm.length(cell.value())) + cell.value();
+        String value = " ".repeat(sizes.get(column).value() - AlignedText.length(cell.value())) + cell.value();
         return cell.marks().isEmpty() ? value : value + " " + cell.marks();
     }
 
@@ -210,11 +212,13 @@ final class BannerText {
 
     private static String padded(List<String> parts, int line, int width) {
         String part = line < parts.size() ? parts.get(line) : "";
-        return part + " ".repeat(Math.max(0, width - TextForm.length(part)));
+        return part + " ".repeat(Math.max(0, width - AlignedText.length(part)));
     }
 
     /** Lines of words; a word that is longer than a line is broken. */
     private static List<String> wrapped(String words, int width) {
-        return WordUtils.wrap(TextForm.plain(words), width, "\n", true).lines().toList();
+        return WordUtils.wrap(AlignedText.plain(words), width, "\n", true)
+                .lines()
+                .toList();
     }
 }

@@ -24,11 +24,11 @@ final class JsonForm {
     }
 
     String text() {
-        return written(node());
+        return text(node());
     }
 
-    /** JSON that can also stand inside a script element of a page. */
-    static String written(ObjectNode node) {
+    /** A node as text that can also stand inside a script element of a page. */
+    static String text(ObjectNode node) {
         try {
             return MAPPER.writeValueAsString(node)
                     .replace("<", "\\u003C")

@@ -22,12 +22,12 @@ final class TextForm {
         head.addAll(printed.headers());
         lines.add(head);
         table.estimates().rows().forEach(row -> lines.add(line(row)));
-        List<Integer> widths = widths(lines);
         StringBuilder text = new StringBuilder();
-        text.append(plain(table.caption())).append('\n');
-        text.append(plain(table.dataLabel())).append("\n\n");
-        lines.forEach(line -> text.append(aligned(line, widths)).append('\n'));
-        text.append('\n');
+        text.append(AlignedText.plain(table.caption())).append('\n');
+        text.append(AlignedText.plain(table.dataLabel())).append("\n\n");
+        int names = table.labelHeaders().size();
+        text.append(AlignedText.of(lines, i -> i >= names && i < head.size() - 1))
+                .append('\n');
         if (!table.intervals().isEmpty()) {
             text.append("Low and High: ").append(table.intervals()).append('\n');
         }
@@ -37,39 +37,9 @@ final class TextForm {
 
     private List<String> line(EstimateRow row) {
         List<String> line = ResultTable.names(row).stream()
-                .map(category -> plain(category.label()))
+                .map(category -> AlignedText.plain(category.label()))
                 .collect(Collectors.toCollection(ArrayList::new));
         line.addAll(printed.cells(row));
         return line;
-    }
-
-    private static List<Integer> widths(List<List<String>> lines) {
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < lines.get(0).size(); column++) {
-            int at = column;
-            widths.add(
-                    lines.stream().mapToInt(line -> length(line.get(at))).max().orElse(0));
-        }
-        return widths;
-    }
-
-    private String aligned(List<String> line, List<Integer> widths) {
-        int names = table.labelHeaders().size();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < line.size(); i++) {
-            String padding = " ".repeat(widths.get(i) - length(line.get(i)));
-            boolean number = i >= names && i < line.size() - 1;
-            text.append(number ? padding + line.get(i) : line.get(i) + padding).append("  ");
-        }
-        return text.toString().stripTrailing();
-    }
-
-    static int length(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
-    /** A label on one line and without control characters, which a terminal would obey. */
-    static String plain(String label) {
-        return label.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
     }
 }

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A margin that is withheld to protect another does not come back from its parts. Of three groups one, X, has five people,
- * all in the north, so that the smallest other group, Few, is withheld with it; among the northerners the smallest is Some.
+ * A margin that is withheld to protect another does not come back from its parts. One group, X, has five people, all in the
+ * north, so that the smallest other group, Few, is withheld with it; but in the north the smallest is Some, and what is
+ * withheld with that is of More.
  */
 class SideBySideTest {
 
@@ -43,17 +44,19 @@ class SideBySideTest {
                   - {name: other, label: Disagree, short: Disagree, kind: percentage, variable: answer, net: ["no"]}
                 """)
                 .codebook("id,id,Respondent,,everyone,,,\nweight,weight,Weight,,everyone,,,\n"
-                        + StudyFolder.variable("kind", "nominal", List.of("many", "some", "few", "x"))
+                        + StudyFolder.variable("kind", "nominal", List.of("many", "more", "some", "few", "x"))
                         + StudyFolder.variable("side", "nominal", List.of("north", "south"))
                         + StudyFolder.variable("answer", "nominal", List.of("yes", "no")))
                 .read();
         StringBuilder people = new StringBuilder("id,weight,kind,side,answer\n");
         add(people, "many", "north", 300);
         add(people, "many", "south", 300);
+        add(people, "more", "north", 500);
+        add(people, "more", "south", 40);
         add(people, "some", "north", 30);
         add(people, "some", "south", 200);
         add(people, "few", "north", 50);
-        add(people, "few", "south", 50);
+        add(people, "few", "south", 60);
         add(people, "x", "north", 5);
         Path file = Files.writeString(folder.resolve("people.csv"), people);
         survey = new SurveyEstimates(MicrodataReader.read(study, file));
@@ -76,7 +79,7 @@ class SideBySideTest {
         Query byBoth = QUERY.by(List.of("kind", "side"));
         assertThat(withheld(gate.estimate(survey, byKind).value())).containsExactly("few", "x");
         List<String> alone = withheld(gate.estimate(survey, byBoth).value());
-        assertThat(alone).contains("some>north", "x>north").doesNotContain("few>north", "few>south");
+        assertThat(alone).contains("some>north", "more>south", "x>north").doesNotContain("few>north", "few>south");
         List<Cleared<EstimateTable>> together = gate.sideBySide(survey, List.of(QUERY, byKind, byBoth));
         assertThat(withheld(together.get(0).value())).isEmpty();
         assertThat(withheld(together.get(1).value())).containsExactly("few", "x");
