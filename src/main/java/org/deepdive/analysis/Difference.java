@@ -9,11 +9,9 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Query;
-import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
-import org.deepdive.study.Variable;
 
 /**
  * The difference of two groups of one survey, with its design-based test, its words, and what it was computed from.
@@ -130,17 +128,10 @@ public record Difference(Study study, DataLabel label, Comparison test) {
     }
 
     private String filters(Query query, Predicate<Map.Entry<String, List<String>>> wanted) {
-        return query.where().entrySet().stream()
-                .filter(wanted)
-                .map(e -> categories(study.codebook().variable(e.getKey()), e.getValue()))
-                .collect(Collectors.joining(", "));
+        return FilterWords.of(study, query, wanted);
     }
 
     private static boolean shared(Map.Entry<String, List<String>> filter, Query other) {
         return filter.getValue().equals(other.where().get(filter.getKey()));
-    }
-
-    private static String categories(Variable variable, List<String> codes) {
-        return codes.stream().map(variable::category).map(Category::label).collect(OR);
     }
 }

@@ -46,6 +46,21 @@ public final class OpenStudy {
         return new Question(workspace, Query.parse(query));
     }
 
+    /**
+     * A banner table of a question, with its answers, nets and means in rows and breakdowns side by side in columns.
+     *
+     * @param question a variable, or a measure of it
+     * @throws InputException where there is no such question, with the nearest
+     */
+    public Banner banner(String question) {
+        return Banner.of(workspace, study, question);
+    }
+
+    /** The questions that banners can be asked for, in the order of the study's measures. */
+    public List<Variable> questions() {
+        return new BannerQuestions(study).all();
+    }
+
     /** What can be measured: name, label and kind. */
     public Table measures() {
         List<Measure> all = study.measures();

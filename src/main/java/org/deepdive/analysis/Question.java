@@ -3,11 +3,14 @@ package org.deepdive.analysis;
 import java.util.List;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryChoices;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.table.ResultTable;
 
 /** A question being put together; each method returns a new one. */
 public final class Question {
@@ -90,6 +93,70 @@ public final class Question {
      */
     public ModelQuestion model(String group) {
         return new ModelQuestion(workspace, ModelQuery.of(query, group));
+    }
+
+    /**
+     * Every pair of groups of the breakdown compared, with Holm's adjustment; of two breakdowns the groups of the last,
+     * within those of the first.
+     *
+     * @throws org.deepdive.study.InputException where there is no breakdown, or only one group
+     */
+    public Differences differences() {
+        return compare(ComparisonPlan.pairs());
+    }
+
+    /**
+     * Each other group of the breakdown compared with one of them.
+     *
+     * @param group the code of that one; or {@code complement} for {@link #complement()}
+     */
+    public Differences against(String group) {
+        return group.equals("complement") ? complement() : compare(ComparisonPlan.reference(group));
+    }
+
+    /** Each group compared with the rest of the breakdown. */
+    public Differences complement() {
+        return compare(ComparisonPlan.complement());
+    }
+
+    /** Every pair of groups as ratios, such as 1.3 times as likely. */
+    public Differences ratios() {
+        return compare(ComparisonPlan.pairs().ratios());
+    }
+
+    /** Each wave compared with the one before. */
+    public Differences overTime() {
+        return compare(ComparisonPlan.previousWave());
+    }
+
+    /**
+     * Waves compared.
+     *
+     * @param against {@code previous} for the wave before, {@code year} for the one a year before, {@code first} for the
+     *     latest against the first
+     */
+    public Differences overTime(String against) {
+        return compare(ComparisonPlan.overTime(against));
+    }
+
+    /** Groups or waves compared as a plan says. */
+    public Differences compare(ComparisonPlan plan) {
+        return Differences.of(workspace, query, plan);
+    }
+
+    /** Estimates of which each pools several waves, one after another, such as 4 for a rolling year of quarters. */
+    public ResultTable rolling(int waves) {
+        return ResultTable.of(workspace.rolling(query, waves, Audience.HOLDER));
+    }
+
+    /** The linear trend over the waves, in each group and for each answer. */
+    public Trends trend() {
+        return new Trends(workspace.trends(query, Adjustment.HOLM, Audience.HOLDER));
+    }
+
+    /** Whether the breakdown and the answers are associated. */
+    public Association association() {
+        return new Association(workspace.association(query, Audience.HOLDER));
     }
 
     @Override

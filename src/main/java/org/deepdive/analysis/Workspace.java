@@ -11,12 +11,17 @@ import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.disclosure.Gate;
 import org.deepdive.disclosure.Rules;
+import org.deepdive.estimate.AssociationTest;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.TallyEstimates;
+import org.deepdive.estimate.TrendTable;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.regression.Model;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.practice.PracticeData;
@@ -167,14 +172,39 @@ public final class Workspace {
                     first.study() + ", " + second.study(),
                     "Ask both queries of one study.");
         }
-        if (estimates(first.study()) instanceof SurveyEstimates survey) {
-            return gate(audience).compare(survey, first, second);
+        return gate(audience).compare(survey(first.study()), first, second);
+    }
+
+    /** The cleared comparisons of a query's groups with one another, or of its waves. */
+    public Cleared<ComparisonTable> comparisons(Query query, ComparisonPlan plan, Audience audience) {
+        return gate(audience).comparisons(survey(query.study()), query, plan);
+    }
+
+    /** The cleared linear trends of a query over the waves of its study. */
+    public Cleared<TrendTable> trends(Query query, Adjustment adjustment, Audience audience) {
+        return gate(audience).trends(survey(query.study()), query, adjustment);
+    }
+
+    /** The cleared estimates of a query over rolling windows of waves. */
+    public Cleared<EstimateTable> rolling(Query query, int waves, Audience audience) {
+        return gate(audience).rolling(survey(query.study()), query, waves);
+    }
+
+    /** The cleared test of association between a query's breakdown and the answers of its measure. */
+    public Cleared<AssociationTest> association(Query query, Audience audience) {
+        return gate(audience).association(survey(query.study()), query);
+    }
+
+    /** The respondents of a study, or an error for a study of counts. */
+    private SurveyEstimates survey(String slug) {
+        if (estimates(slug) instanceof SurveyEstimates survey) {
+            return survey;
         }
         throw InputException.of(
                 "counts-only",
-                "The study \"" + first.study() + "\" has published counts of people who chose themselves, not a sample,"
+                "The study \"" + slug + "\" has published counts of people who chose themselves, not a sample,"
                         + " so no test of a difference exists.",
-                first.study(),
+                slug,
                 "");
     }
 

@@ -23,16 +23,29 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compare",
         description = {
-            "Tests the difference of two groups: the first less the second, by a design-based t test.",
+            "Tests differences by design-based t tests: of two groups, of all groups of a breakdown, or of waves.",
             "",
-            "The groups may overlap; the test allows for it. Without --than, the second group is everybody.",
+            "--group and --than compare two groups, which may overlap; without --than, the second is everybody.",
+            "--by compares all groups of a breakdown: every pair, or each with the rest or with one of them; of two",
+            "breakdowns the groups of the last, within those of the first. Probabilities are adjusted over the family.",
             ""
         },
         footer = {
             "",
             "Example: women students against men students",
             "  deepdive compare pcss unsafe_local --where student=yes --group sex=female --than sex=male \\",
-            "      --waves 2021Q2..2023Q2"
+            "      --waves 2021Q2..2023Q2",
+            "Example: every pair of ages, and each district against the rest of the area",
+            "  deepdive compare pcss safe_local --by age_band --adjust bh",
+            "  deepdive compare pcss safe_local --by district --complement",
+            "Example: how many times as likely as women to feel safe",
+            "  deepdive compare pcss safe_local --by sex --reference female --ratio",
+            "Example: each quarter against the year before, rolling years one after another, and the trend",
+            "  deepdive compare pcss safe_local --over-time year",
+            "  deepdive compare pcss safe_local --rolling 4 --over-time",
+            "  deepdive compare pcss safe_local --trend --by sex",
+            "Example: whether feelings of safety go with age",
+            "  deepdive compare pcss safe_local_scale --by age_band --association"
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -45,10 +58,9 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = "--group",
-            required = true,
             split = ",",
             paramLabel = "VARIABLE=CODE",
-            description = "The first group, within --where.")
+            description = "The first of two groups, within --where.")
     private List<String> group = List.of();
 
     @Option(
@@ -58,11 +70,19 @@ final class CompareCommand implements Callable<Integer> {
             description = "The second group, within --where. Default: everybody there.")
     private List<String> than = List.of();
 
+    @Mixin
+    private ComparisonOptions family;
+
     @Option(names = "--format", defaultValue = "text", description = "text, csv or json. Default: text.")
     private Format format;
 
     @Override
     public Integer call() {
+        boolean twoGroups = !group.isEmpty() || !than.isEmpty();
+        if (family.isAsked(twoGroups, question.query())) {
+            System.out.print(family.answer(files.open(), question.query(), format));
+            return ExitCodes.OK;
+        }
         Query first = question.query(group);
         Query second = question.query(than);
         Workspace workspace = files.open();

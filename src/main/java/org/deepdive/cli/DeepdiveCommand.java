@@ -40,6 +40,7 @@ import picocli.CommandLine.RunLast;
             EstimateCommand.class,
             CompareCommand.class,
             ModelCommand.class,
+            TableCommand.class,
             CodebookCommand.class,
             PracticeDataCommand.class,
             WeightCommand.class,

@@ -70,7 +70,7 @@ final class QueryOptions {
     }
 
     /** Filters as a query writes them. A word without a variable is told with the one before it, cut off at a comma. */
-    private static List<String> canonical(List<String> filters) {
+    static List<String> canonical(List<String> filters) {
         List<String> canonical = new ArrayList<>();
         String before = "";
         for (String filter : filters) {

@@ -10,13 +10,24 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     private static final int STEPS = 100;
 
+    private final String task;
     private ProgressBar bar;
+
+    /** For making practice data. */
+    TerminalProgress() {
+        this("Practice data");
+    }
+
+    /** @param task what takes a while, in a word or two */
+    TerminalProgress(String task) {
+        this.task = task;
+    }
 
     @Override
     public void at(String step, double done) {
         if (bar == null) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("Practice data")
+                    .setTaskName(task)
                     .setInitialMax(STEPS)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)

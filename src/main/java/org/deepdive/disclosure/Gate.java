@@ -3,14 +3,25 @@ package org.deepdive.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.deepdive.estimate.AssociationTest;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.RollingWaves;
+import org.deepdive.estimate.SignificanceArrows;
+import org.deepdive.estimate.SignificanceLetters;
 import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.TrendTable;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.interval.Estimated;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.estimate.regression.Model;
@@ -20,6 +31,7 @@ import org.deepdive.published.ClaimVerdict;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Reproduction;
 import org.deepdive.published.Unit;
+import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
@@ -54,11 +66,100 @@ public final class Gate {
      * @throws InputException where a filter leaves out so few respondents that two totals would give them away
      */
     public Cleared<EstimateTable> estimate(Estimates estimates, Query query) {
-        EstimateTable table = estimates.estimate(query);
-        if (estimates instanceof SurveyEstimates survey) {
-            new Differencing(rules, survey).check(table.query());
+        return sideBySide(estimates, List.of(query)).get(0);
+    }
+
+    /**
+     * The cleared answers to queries that are shown side by side, as the columns of a banner: they ask for one measure of
+     * the same respondents and differ in their breakdowns. What one of them withholds, the others do not give away.
+     *
+     * @return the answers in the queries' order
+     * @throws InputException where a filter leaves out so few respondents that two totals would give them away
+     */
+    public List<Cleared<EstimateTable>> sideBySide(Estimates estimates, List<Query> queries) {
+        List<EstimateTable> tables = queries.stream().map(estimates::estimate).toList();
+        List<Query> domains = tables.stream()
+                .map(table -> table.query().by(List.of()))
+                .distinct()
+                .toList();
+        if (domains.size() > 1) {
+            throw new IllegalArgumentException("Tables side by side differ in their breakdowns only: " + domains);
         }
-        return new Cleared<>(table.with(cleared(estimates, table)), audience);
+        if (estimates instanceof SurveyEstimates survey) {
+            domains.forEach(new Differencing(rules, survey)::check);
+        }
+        List<String[]> withheld = new SideBySide(
+                        tables.stream().map(table -> side(estimates, table)).toList())
+                .decide();
+        List<Cleared<EstimateTable>> cleared = new ArrayList<>();
+        for (int i = 0; i < tables.size(); i++) {
+            EstimateTable table = tables.get(i);
+            cleared.add(new Cleared<>(table.with(cleared(table, withheld.get(i))), audience));
+        }
+        return cleared;
+    }
+
+    private SideBySide.Side side(Estimates estimates, EstimateTable table) {
+        Predicate<EstimateRow> givesAway = estimates instanceof SurveyEstimates survey
+                ? new HiddenAnswers(rules, survey, table)::givesAway
+                : row -> false;
+        return new SideBySide.Side(new Suppression(rules, table.measure()), table, givesAway);
+    }
+
+    /**
+     * The bases of a cleared table, one a group: how many respondents its measure is about, with Kish's effective base.
+     * The base of a group of whom nothing is shown is withheld too.
+     *
+     * @param estimates what the table was made by
+     * @param shown the table
+     */
+    public Cleared<EstimateTable> bases(SurveyEstimates estimates, Cleared<EstimateTable> shown) {
+        Set<List<Category>> told = shown.value().rows().stream()
+                .filter(row -> row.cell() instanceof Cell.Estimate)
+                .map(EstimateRow::groups)
+                .collect(Collectors.toSet());
+        EstimateTable bases = estimates.bases(shown.value().query());
+        List<EstimateRow> rows = bases.rows().stream()
+                .map(row -> row.with(
+                        told.contains(row.groups()) ? base((Cell.Estimate) row.cell()) : new Cell.Withheld("base")))
+                .toList();
+        return new Cleared<>(bases.with(rows), audience);
+    }
+
+    /**
+     * Which groups of a cleared table are significantly higher than which of the same breakdown: letters, and no number.
+     * None of them tells of a withheld cell, nor do withheld cells count among the tests that are adjusted for.
+     *
+     * @param estimates what the table was made by
+     * @param shown the table, of at least two groups
+     * @param adjustment how probabilities are adjusted over the table
+     */
+    public Cleared<SignificanceLetters> letters(
+            SurveyEstimates estimates, Cleared<EstimateTable> shown, Adjustment adjustment) {
+        ComparisonTable tests =
+                comparisons(estimates, shown, ComparisonPlan.pairs().adjusted(adjustment));
+        return new Cleared<>(SignificanceLetters.of(tests, SurveyEstimates.LEVEL), audience);
+    }
+
+    /** Likewise, which groups of a cleared table are significantly higher or lower than the rest of their breakdown. */
+    public Cleared<SignificanceArrows> arrows(
+            SurveyEstimates estimates, Cleared<EstimateTable> shown, Adjustment adjustment) {
+        ComparisonTable tests =
+                comparisons(estimates, shown, ComparisonPlan.complement().adjusted(adjustment));
+        return new Cleared<>(SignificanceArrows.of(tests, SurveyEstimates.LEVEL), audience);
+    }
+
+    /** The comparisons of a cleared table of which neither side is withheld there. */
+    private ComparisonTable comparisons(SurveyEstimates estimates, Cleared<EstimateTable> shown, ComparisonPlan plan) {
+        EstimateTable table = shown.value();
+        ComparisonGate beside = new ComparisonGate(query ->
+                query.equals(table.query()) ? table : estimate(estimates, query).value());
+        return beside.shown(estimates.comparisons(table.query(), plan));
+    }
+
+    private Cell.Estimate base(Cell.Estimate exact) {
+        Cell.Estimate shown = count(exact);
+        return exact.base() < rules.lowBase() ? shown.flagged(Flag.LOW_BASE) : shown;
     }
 
     /**
@@ -83,6 +184,66 @@ public final class Gate {
         ModelClearing clearing = new ModelClearing(this, estimates);
         clearing.requireShown(query);
         return new Cleared<>(clearing.shown(new Regression(estimates).fit(query)), audience);
+    }
+
+    /**
+     * The cleared family of comparisons of a query: those whose sides may both be shown, adjusted over those shown.
+     *
+     * @throws InputException where the query itself would give respondents away
+     */
+    public Cleared<ComparisonTable> comparisons(SurveyEstimates estimates, Query query, ComparisonPlan plan) {
+        ComparisonTable shown = comparisonGate(estimates).shown(estimates.comparisons(query, plan));
+        return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
+    }
+
+    /**
+     * The cleared linear trends of a query: those of which every wave may be shown, adjusted over those shown.
+     *
+     * @throws InputException where the query itself would give respondents away
+     */
+    public Cleared<TrendTable> trends(SurveyEstimates estimates, Query query, Adjustment adjustment) {
+        TrendTable shown = comparisonGate(estimates).shown(estimates.trends(query, adjustment));
+        return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
+    }
+
+    /**
+     * The cleared estimates of rolling windows of waves, each window cleared by itself.
+     *
+     * @throws InputException where a window would give respondents away by what it differs from another
+     */
+    public Cleared<EstimateTable> rolling(SurveyEstimates estimates, Query query, int waves) {
+        EstimateTable table = RollingWaves.of(
+                estimates, query, waves, window -> estimate(estimates, window).value());
+        return new Cleared<>(table, audience);
+    }
+
+    /**
+     * The cleared test of association of a query. A test statistic of a whole table tells of no respondent where base and
+     * degrees of freedom are not tiny (SACRO guide to statistical disclosure control of outputs: hypothesis tests), so
+     * its cells need not be shown.
+     *
+     * @throws InputException where fewer respondents or degrees of freedom are in the table than a base needs
+     */
+    public Cleared<AssociationTest> association(SurveyEstimates estimates, Query query) {
+        AssociationTest test = estimates.association(query);
+        new Differencing(rules, estimates).check(test.query());
+        double denominator = test.f().denominatorDf() / test.f().df();
+        if (test.respondents() < rules.minimumBase() || denominator < rules.minimumBase()) {
+            throw InputException.of(
+                    InputException.SUPPRESSED,
+                    "The test is withheld [c]: too few respondents are in the table.",
+                    query.text(),
+                    "Ask for a larger group.");
+        }
+        return new Cleared<>(audience == Audience.HOLDER ? test : coarse().of(test), audience);
+    }
+
+    private ComparisonGate comparisonGate(SurveyEstimates estimates) {
+        return new ComparisonGate(query -> estimate(estimates, query).value());
+    }
+
+    private CoarseTests coarse() {
+        return new CoarseTests(this::digits, this::rounded, this::rounded);
     }
 
     /**
@@ -115,10 +276,11 @@ public final class Gate {
     }
 
     List<EstimateRow> cleared(Estimates estimates, EstimateTable table) {
-        Suppression suppression = new Suppression(rules, table.measure());
-        String[] withheld = estimates instanceof SurveyEstimates survey
-                ? suppression.decide(table.rows(), new HiddenAnswers(rules, survey, table)::givesAway)
-                : suppression.decide(table.rows());
+        return cleared(
+                table, new SideBySide(List.of(side(estimates, table))).decide().get(0));
+    }
+
+    private List<EstimateRow> cleared(EstimateTable table, String[] withheld) {
         List<EstimateRow> rows = new ArrayList<>();
         for (int i = 0; i < withheld.length; i++) {
             EstimateRow row = table.rows().get(i);

@@ -106,7 +106,7 @@ final class Suppression {
                 || measure instanceof Measure.RankPoints;
     }
 
-    private static boolean isSubstantive(EstimateRow row) {
+    static boolean isSubstantive(EstimateRow row) {
         return row.answer().map(a -> a.status() == Category.Status.VALID).orElse(true);
     }
 
@@ -118,15 +118,20 @@ final class Suppression {
         if (hidden.isEmpty() || hidden.size() > 1 && (!line.addsUp() || isEnough(hidden, rows))) {
             return false;
         }
-        Optional<Integer> smallest = line.rows().stream()
-                .filter(i -> withheld[i] == null)
-                .min(Comparator.comparingInt(i -> size(rows.get(i))));
+        Optional<Integer> smallest = smallestShown(line.rows(), rows, withheld);
         smallest.ifPresent(i -> withheld[i] = "secondary");
         return smallest.isPresent();
     }
 
+    /** The cell of a line that costs least to withhold, of those shown. */
+    Optional<Integer> smallestShown(List<Integer> line, List<EstimateRow> rows, String[] withheld) {
+        return line.stream()
+                .filter(i -> withheld[i] == null && !isEmpty(rows.get(i)))
+                .min(Comparator.comparingInt(i -> size(rows.get(i))));
+    }
+
     /** Whether there is nobody in a cell who could protect another, or be protected. */
-    private static boolean isEmpty(EstimateRow row) {
+    static boolean isEmpty(EstimateRow row) {
         return row.cell() instanceof Cell.Estimate estimate && estimate.base() == 0;
     }
 

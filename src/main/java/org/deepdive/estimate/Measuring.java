@@ -19,6 +19,19 @@ final class Measuring {
         this.data = data;
     }
 
+    /** What a checked query asks for in each group, in order, don't knows treated as it chooses. */
+    List<Measured> of(Query checked) {
+        return of(measure(checked), checked.answers());
+    }
+
+    /** The measure of a checked query, as its choices make it. */
+    Measure measure(Query checked) {
+        return DontKnowTreatment.of(
+                data.study().measure(checked.measure()),
+                checked.choices().dontKnows(),
+                data.study().codebook());
+    }
+
     /** What a measure gives in each group, in order, with the answers that are picked from it; none picked for all. */
     List<Measured> of(Measure measure, List<String> picked) {
         if (measure instanceof Measure.Base) {

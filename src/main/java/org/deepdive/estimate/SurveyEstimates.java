@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
@@ -72,10 +73,8 @@ public final class SurveyEstimates implements Estimates {
         return table(checked, measure(checked));
     }
 
-    /** The measure of a checked query, as its choices make it. */
     private Measure measure(Query checked) {
-        return DontKnowTreatment.of(
-                study().measure(checked.measure()), checked.choices().dontKnows(), study().codebook());
+        return measuring.measure(checked);
     }
 
     /**
@@ -197,14 +196,14 @@ public final class SurveyEstimates implements Estimates {
      */
     public int base(Query query) {
         Query checked = check.check(query).by(List.of());
-        Measured value = measuring.of(measure(checked), checked.answers()).get(0);
+        Measured value = measuring.of(checked).get(0);
         CellTable table = tables.of(checked, List.of(value)).get(value.key());
         return IntStream.range(0, table.cells()).map(table::count).sum();
     }
 
     /** What respondents a checked query asks for, one value an answer. */
     List<Measured> measured(Query checked) {
-        return measuring.of(measure(checked), checked.answers());
+        return measuring.of(checked);
     }
 
     /** A table of everybody, and how uncertain what is made of it is. */
@@ -218,6 +217,58 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /**
+     * The bases of a query in each of its groups: how many respondents are in the base of its first value, as a count of
+     * respondents with Kish's effective base.
+     */
+    public EstimateTable bases(Query query) {
+        Query checked = check.check(query);
+        List<Variable> by =
+                checked.by().stream().map(study().codebook()::variable).toList();
+        Measure.Base base = new Measure.Base();
+        return new EstimateTable(
+                study(),
+                checked,
+                base,
+                base.label(),
+                label(),
+                data.fingerprint(),
+                by,
+                bases(checked, by),
+                Optional.empty(),
+                LEVEL);
+    }
+
+    private List<EstimateRow> bases(Query query, List<Variable> by) {
+        Optional<Variable> multiple =
+                by.stream().filter(v -> v.kind() == Variable.Kind.MULTIPLE).findFirst();
+        if (multiple.isPresent()) {
+            return bases(query, by, multiple.get());
+        }
+        Measured first = measured(query).get(0);
+        CellTable table = tables.of(query, List.of(first)).get(first.key());
+        GroupCells cells = new GroupCells(table, first, Interval.WALD, LEVEL);
+        return Groups.of(study(), query, study().measure(query.measure()), by).stream()
+                .map(group -> new EstimateRow(group.categories(), Optional.empty(), cells.count(group.number())))
+                .toList();
+    }
+
+    private List<EstimateRow> bases(Query query, List<Variable> by, Variable multiple) {
+        int at = by.indexOf(multiple);
+        List<Variable> others = new ArrayList<>(by);
+        others.remove(at);
+        Query rest = query.by(others.stream().map(Variable::name).toList());
+        List<EstimateRow> rows = new ArrayList<>();
+        for (Category category : multiple.categories()) {
+            for (EstimateRow row : bases(rest.where(multiple.name(), category.code()), others)) {
+                List<Category> groups = new ArrayList<>(row.groups());
+                groups.add(at, category);
+                rows.add(new EstimateRow(groups, row.answer(), row.cell()));
+            }
+        }
+        return rows;
+    }
+
+    /**
      * The difference of two queries, each with one value: first less second. The two may be about disjoint or
      * overlapping groups, and about one measure or two; the covariance is exact.
      *
@@ -227,5 +278,33 @@ public final class SurveyEstimates implements Estimates {
      */
     public Comparison compare(Query first, Query second) {
         return new QueryComparison(this, check.check(first), check.check(second)).difference();
+    }
+
+    /**
+     * The groups of a query's breakdown compared with one another, or its waves over time, each by an exact test.
+     *
+     * @throws InputException where there is nothing to compare
+     */
+    public ComparisonTable comparisons(Query query, ComparisonPlan plan) {
+        return new ComparisonFamily(data, this::table, check.check(query), plan).table();
+    }
+
+    /**
+     * The linear trend of a query's value over the waves, in each group of its breakdown and for each answer.
+     *
+     * @param adjustment how the probabilities are adjusted over the trends of the table
+     * @throws InputException where the study has no waves, or fewer than three are let through
+     */
+    public TrendTable trends(Query query, Adjustment adjustment) {
+        return new WaveTrends(data, this::table, check.check(query), adjustment).table();
+    }
+
+    /**
+     * Whether a query's only breakdown and the answers of its measure are associated.
+     *
+     * @throws InputException where the query has no breakdown or two, or its measure has no answers to tabulate
+     */
+    public AssociationTest association(Query query) {
+        return new AssociationTable(data, this::table, check.check(query)).test();
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
 
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.Exhibit;
+import org.deepdive.table.BannerTable;
 import org.deepdive.table.ResultTable;
 
 /** Cleared estimates as an output: the table with its label, and for an answer the other doors to the same question. */
@@ -12,11 +13,20 @@ final class AnswerOutput {
     private AnswerOutput() {}
 
     static MimeBundle of(Answer answer) {
-        String doors = "<details><summary>The same question elsewhere</summary>" + door("Link", answer.link())
-                + door("Command", answer.cli())
-                + door("Java", answer.java()) + "</details>";
+        String doors = doors(door("Link", answer.link()), door("Command", answer.cli()), door("Java", answer.java()));
         return MimeBundle.html(
                 Page.of(answer.table().html(), doors), answer.table().text().stripTrailing());
+    }
+
+    static MimeBundle of(BannerTable banner) {
+        String doors = doors(
+                door("Command", banner.question().cli()),
+                door("Java", banner.question().java()));
+        return MimeBundle.html(Page.of(banner.html(), doors), banner.text().stripTrailing());
+    }
+
+    private static String doors(String... doors) {
+        return "<details><summary>The same question elsewhere</summary>" + String.join("", doors) + "</details>";
     }
 
     private static String door(String name, String address) {

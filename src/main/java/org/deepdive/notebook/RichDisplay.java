@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.Banner;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.Exhibit;
@@ -24,6 +25,7 @@ import org.deepdive.estimate.Query;
 import org.deepdive.plot.ModelPlot;
 import org.deepdive.plot.Plot;
 import org.deepdive.published.Reproduction;
+import org.deepdive.table.BannerTable;
 import org.deepdive.table.ResultTable;
 import tech.tablesaw.api.Table;
 
@@ -43,6 +45,8 @@ public final class RichDisplay {
         show(ModelAnswer.class, ModelOutput::of);
         show(Answer.class, AnswerOutput::of);
         show(ResultTable.class, AnswerOutput::of);
+        show(BannerTable.class, AnswerOutput::of);
+        show(Banner.class, banner -> MimeBundle.text(banner.toString()));
         show(Exhibit.class, AnswerOutput::of);
         show(EstimateTable.class, RawOutput::of);
         show(Difference.class, DifferenceOutput::of);

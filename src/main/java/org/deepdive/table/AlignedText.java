@@ -1,39 +1,46 @@
 package org.deepdive.table;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/**
- * Lines of cells as plain text: names to the left, numbers to the right of their columns, marks in the last one.
- *
- * @param lines the lines, each with as many cells
- * @param names how many of the first columns hold names
- */
-record AlignedText(List<List<String>> lines, int names) {
+/** Lines of fields as plain text: words to the left, numbers to the right of their columns. */
+final class AlignedText {
 
-    String text() {
-        int columns = lines.get(0).size();
-        int[] widths = new int[columns];
-        for (List<String> line : lines) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], length(line.get(i)));
-            }
-        }
+    private AlignedText() {}
+
+    /**
+     * The text.
+     *
+     * @param lines lines with the same number of fields, the header first
+     * @param isNumber which columns hold numbers
+     */
+    static String of(List<List<String>> lines, IntPredicate isNumber) {
+        List<Integer> widths = widths(lines);
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(aligned(line, widths)).append('\n'));
+        for (List<String> line : lines) {
+            StringBuilder fields = new StringBuilder();
+            for (int i = 0; i < line.size(); i++) {
+                String padding = " ".repeat(widths.get(i) - length(line.get(i)));
+                fields.append(isNumber.test(i) ? padding + line.get(i) : line.get(i) + padding)
+                        .append("  ");
+            }
+            text.append(fields.toString().stripTrailing()).append('\n');
+        }
         return text.toString();
     }
 
-    private String aligned(List<String> line, int[] widths) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - length(line.get(i)));
-            boolean number = i >= names && i < widths.length - 1;
-            text.append(number ? padding + line.get(i) : line.get(i) + padding).append("  ");
+    private static List<Integer> widths(List<List<String>> lines) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < lines.get(0).size(); column++) {
+            int at = column;
+            widths.add(
+                    lines.stream().mapToInt(line -> length(line.get(at))).max().orElse(0));
         }
-        return text.toString().stripTrailing();
+        return widths;
     }
 
-    private static int length(String text) {
+    static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 

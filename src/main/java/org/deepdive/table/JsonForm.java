@@ -28,10 +28,9 @@ final class JsonForm {
         return text(node());
     }
 
-    /** The text of a node. */
+    /** A node as text that can also stand inside a script element of a page. */
     static String text(JsonNode node) {
         try {
-            // So that the text can also stand inside a script element of a page.
             return MAPPER.writeValueAsString(node)
                     .replace("<", "\\u003C")
                     .replace(">", "\\u003E")
@@ -86,7 +85,13 @@ final class JsonForm {
             category(groups.putObject(headers.get(i)), names.get(i));
         }
         row.answer().ifPresent(answer -> category(node.putObject("answer"), answer));
-        for (Column column : table.columns()) {
+        numbers(node, table.columns(), row);
+        return node;
+    }
+
+    /** The numbers of a row, and its marks. */
+    static void numbers(ObjectNode node, List<Column> columns, EstimateRow row) {
+        for (Column column : columns) {
             double value = column.value().apply(row);
             if (!Double.isFinite(value)) {
                 node.putNull(column.name());
@@ -98,10 +103,9 @@ final class JsonForm {
         }
         ArrayNode flags = node.putArray("flags");
         row.cell().flags().stream().sorted().forEach(flag -> flags.add(flag.mark()));
-        return node;
     }
 
-    private static void category(ObjectNode node, Category category) {
+    static void category(ObjectNode node, Category category) {
         node.put("code", category.code()).put("label", category.label());
     }
 }

@@ -45,9 +45,9 @@ final class ModelText {
             text.append("Left out: ").append(COUNT.of(left.count())).append("  ");
             text.append(AlignedText.plain(left.reason())).append('\n');
         }
-        text.append('\n').append(new AlignedText(groups(), 1).text());
-        text.append('\n').append(new AlignedText(coefficients(), 1).text());
-        text.append('\n').append(new AlignedText(tests(), 1).text());
+        text.append('\n').append(aligned(groups()));
+        text.append('\n').append(aligned(coefficients()));
+        text.append('\n').append(aligned(tests()));
         text.append('\n').append(notes());
         return text.toString();
     }
@@ -135,6 +135,11 @@ final class ModelText {
             lines.add(List.of(AlignedText.plain(test.label()), number(test.f(), 2), df, p(test.p()), ""));
         }
         return lines;
+    }
+
+    private static String aligned(List<List<String>> lines) {
+        return AlignedText.of(
+                lines, column -> column > 0 && column < lines.get(0).size() - 1);
     }
 
     private String notes() {

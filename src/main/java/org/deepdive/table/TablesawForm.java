@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.deepdive.estimate.EstimateRow;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -30,7 +31,7 @@ final class TablesawForm {
             table.addColumns(StringColumn.create(headers.get(i), labels));
         }
         for (Column column : result.columns()) {
-            table.addColumns(column.whole() ? whole(column, rows) : numbers(column, rows));
+            table.addColumns(column(column, rows));
         }
         if (!result.counts()) {
             List<String> flags =
@@ -39,6 +40,11 @@ final class TablesawForm {
         }
         List<String> data = rows.stream().map(row -> result.dataCode()).toList();
         return table.addColumns(StringColumn.create("data", data));
+    }
+
+    /** A column of numbers of some rows. */
+    static NumericColumn<?> column(Column column, List<EstimateRow> rows) {
+        return column.whole() ? whole(column, rows) : numbers(column, rows);
     }
 
     private static DoubleColumn numbers(Column column, List<EstimateRow> rows) {

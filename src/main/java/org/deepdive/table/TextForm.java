@@ -25,8 +25,9 @@ final class TextForm {
         StringBuilder text = new StringBuilder();
         text.append(AlignedText.plain(table.caption())).append('\n');
         text.append(AlignedText.plain(table.dataLabel())).append("\n\n");
-        text.append(new AlignedText(lines, table.labelHeaders().size()).text());
-        text.append('\n');
+        int names = table.labelHeaders().size();
+        text.append(AlignedText.of(lines, i -> i >= names && i < head.size() - 1))
+                .append('\n');
         if (!table.intervals().isEmpty()) {
             text.append("Low and High: ").append(table.intervals()).append('\n');
         }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.deepdive.study.MicrodataReader;
 import org.deepdive.study.StudyFolder;
 
@@ -31,6 +33,7 @@ public record ReferenceDesign(String name, Path data, List<Expected> expected) {
                  exclude: [dont_know]}
               - {name: mean, label: Score, kind: mean, variable: answer,
                  scores: {very_safe: 5, fairly_safe: 4, bit_unsafe: 2, very_unsafe: 1}}
+              - {name: answers, label: Answer, kind: distribution, variable: answer}
             """;
 
     /**
@@ -130,6 +133,14 @@ public record ReferenceDesign(String name, Path data, List<Expected> expected) {
             TreeSet<String> strata = new TreeSet<>();
             respondents.forEach(r -> strata.add(r.getField("stratum")));
             codebook.append(StudyFolder.variable("stratum", "nominal", strata));
+        }
+        if (header.contains("wave")) {
+            List<String> quarters = Stream.of(2020, 2021, 2022)
+                    .flatMap(year -> IntStream.rangeClosed(1, 4).mapToObj(quarter -> year + "Q" + quarter))
+                    .limit(10)
+                    .toList();
+            codebook.append(StudyFolder.variable("wave", "wave", quarters));
+            design.append("  wave: wave\n");
         }
         for (String column : List.of("cluster", "fpc")) {
             design.append(header.contains(column) ? String.format(Locale.ROOT, "  %1$s: %1$s%n", column) : "");
