@@ -177,7 +177,7 @@ public final class Gate {
      * @throws InputException where the query itself would give respondents away
      */
     public Cleared<ComparisonTable> comparisons(SurveyEstimates estimates, Query query, ComparisonPlan plan) {
-        ComparisonTable shown = comparisonGate(estimates).shown(estimates.comparisons(query, plan));
+        ComparisonTable shown = comparisonGate(estimates, query).shown(estimates.comparisons(query, plan));
         return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
     }
 
@@ -187,7 +187,7 @@ public final class Gate {
      * @throws InputException where the query itself would give respondents away
      */
     public Cleared<TrendTable> trends(SurveyEstimates estimates, Query query, Adjustment adjustment) {
-        TrendTable shown = comparisonGate(estimates).shown(estimates.trends(query, adjustment));
+        TrendTable shown = comparisonGate(estimates, query).shown(estimates.trends(query, adjustment));
         return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
     }
 
@@ -205,12 +205,12 @@ public final class Gate {
     /**
      * The cleared test of association of a query. A test statistic of a whole table tells of no respondent where base and
      * degrees of freedom are not tiny (SACRO guide to statistical disclosure control of outputs: hypothesis tests), so
-     * its cells need not be shown.
+     * its cells need not be shown. Which groups have nobody is not told.
      *
      * @throws InputException where fewer respondents or degrees of freedom are in the table than a base needs
      */
     public Cleared<AssociationTest> association(SurveyEstimates estimates, Query query) {
-        AssociationTest test = estimates.association(query);
+        AssociationTest test = estimates.association(query).withoutEmptyGroups();
         new Differencing(rules, estimates).check(test.query());
         double denominator = test.f().denominatorDf() / test.f().df();
         if (test.respondents() < rules.minimumBase() || denominator < rules.minimumBase()) {
@@ -223,8 +223,10 @@ public final class Gate {
         return new Cleared<>(audience == Audience.HOLDER ? test : coarse().of(test), audience);
     }
 
-    private ComparisonGate comparisonGate(SurveyEstimates estimates) {
-        return new ComparisonGate(query -> estimate(estimates, query).value());
+    private ComparisonGate comparisonGate(SurveyEstimates estimates, Query query) {
+        return new ComparisonGate(
+                asked -> estimate(estimates, asked).value(),
+                wave -> RollingWaves.isWithoutRespondents(estimates, query, wave));
     }
 
     private CoarseTests coarse() {
