@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.AssociationTest;
@@ -149,8 +150,12 @@ public final class Gate {
     /** The comparisons of a cleared table of which neither side is withheld there. */
     private ComparisonTable comparisons(SurveyEstimates estimates, Cleared<EstimateTable> shown, ComparisonPlan plan) {
         EstimateTable table = shown.value();
-        ComparisonGate beside = new ComparisonGate(query ->
-                query.equals(table.query()) ? table : estimate(estimates, query).value());
+        ComparisonGate beside = comparisonGate(
+                estimates,
+                table.query(),
+                query -> query.equals(table.query())
+                        ? table
+                        : estimate(estimates, query).value());
         return beside.shown(estimates.comparisons(table.query(), plan));
     }
 
@@ -224,9 +229,13 @@ public final class Gate {
     }
 
     private ComparisonGate comparisonGate(SurveyEstimates estimates, Query query) {
-        return new ComparisonGate(
-                asked -> estimate(estimates, asked).value(),
-                wave -> RollingWaves.isWithoutRespondents(estimates, query, wave));
+        return comparisonGate(
+                estimates, query, asked -> estimate(estimates, asked).value());
+    }
+
+    private static ComparisonGate comparisonGate(
+            SurveyEstimates estimates, Query query, Function<Query, EstimateTable> cleared) {
+        return new ComparisonGate(cleared, wave -> RollingWaves.isWithoutRespondents(estimates, query, wave));
     }
 
     private CoarseTests coarse() {
