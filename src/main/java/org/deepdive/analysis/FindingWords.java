@@ -169,8 +169,7 @@ public final class FindingWords {
             return topic + "no trend can be tested, with respondents in " + t.waves()
                     + (t.waves() == 1 ? " wave." : " waves.");
         }
-        String period = " from " + table.waves().get(0).label() + " to "
-                + table.waves().get(table.waves().size() - 1).label();
+        String period = period(table);
         String p = TestText.probability(row.adjustedP()) + family;
         String unit = text.unit() + (isQuarterly(table) ? " a quarter" : " a wave");
         if (!row.isSignificant(level)) {
@@ -181,6 +180,14 @@ public final class FindingWords {
         return topic + (rose ? "rose" : "fell") + " by " + text.step(Math.abs(t.slope())) + unit + " ("
                 + interval(text.step(rose ? t.low() : -t.high()), text.step(rose ? t.high() : -t.low())) + ")" + period
                 + "; the linear trend is significant (" + p + ").";
+    }
+
+    private static String period(TrendTable table) {
+        List<Category> waves = table.waves().stream()
+                .filter(wave -> !table.empty().contains(wave))
+                .toList();
+        return " from " + waves.get(0).label() + " to "
+                + waves.get(waves.size() - 1).label();
     }
 
     private static boolean isQuarterly(TrendTable table) {

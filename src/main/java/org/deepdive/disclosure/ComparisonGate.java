@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonRow;
@@ -22,6 +23,9 @@ import org.deepdive.study.Variable;
 /**
  * Decides which comparisons of a family may be shown: those whose sides may both be. A group is one of the cleared table
  * of the same query; the rest of a breakdown, or a window of waves, is cleared by a query of its own.
+ *
+ * <p>That a group has nobody is withheld as that it has a few. A wave in which nobody was asked is no secret of anyone: it
+ * is told, and does not stand in the way of a trend.
  */
 final class ComparisonGate {
 
@@ -58,11 +62,16 @@ final class ComparisonGate {
     }
 
     private final Function<Query, EstimateTable> cleared;
+    private final Predicate<Category> notAsked;
     private final Map<Query, Verdicts> known = new HashMap<>();
 
-    /** @param cleared the cleared answer to a query */
-    ComparisonGate(Function<Query, EstimateTable> cleared) {
+    /**
+     * @param cleared the cleared answer to a query
+     * @param notAsked whether nobody at all was asked in a wave
+     */
+    ComparisonGate(Function<Query, EstimateTable> cleared, Predicate<Category> notAsked) {
         this.cleared = cleared;
+        this.notAsked = notAsked;
     }
 
     /** The family without what is withheld, adjusted over what is left. */
@@ -77,7 +86,11 @@ final class ComparisonGate {
                     .map(rule -> row.with(new ComparisonRow.Withheld(rule)))
                     .orElse(row));
         }
-        return table.with(rows);
+        return table.with(rows).telling(told(table.empty(), table.compared().kind() == Variable.Kind.WAVE));
+    }
+
+    private List<Category> told(List<Category> empty, boolean waves) {
+        return waves ? empty.stream().filter(notAsked).toList() : List.of();
     }
 
     /** The trends of which every wave may be shown. */
@@ -88,11 +101,11 @@ final class ComparisonGate {
         List<TrendRow> rows = table.rows().stream()
                 .map(row -> isShown(table, row, waves) ? row : row.withheld())
                 .toList();
-        return table.with(rows);
+        return table.with(rows).telling(told(table.empty(), true));
     }
 
-    private static boolean isShown(TrendTable table, TrendRow row, Verdicts waves) {
-        return table.waves().stream().allMatch(wave -> {
+    private boolean isShown(TrendTable table, TrendRow row, Verdicts waves) {
+        return table.waves().stream().filter(notAsked.negate()).allMatch(wave -> {
             List<Category> groups = new ArrayList<>(row.groups());
             groups.add(wave);
             return waves.rule(new Place(groups, row.answer())).isEmpty();
@@ -108,6 +121,10 @@ final class ComparisonGate {
     /** The rule that withholds one side of a comparison. */
     private Optional<String> rule(
             ComparisonTable table, Verdicts groups, ComparisonRow row, Optional<Category> side, Query about) {
+        boolean isWave = table.compared().kind() == Variable.Kind.WAVE;
+        if (isWave && side.filter(table.groups()::contains).filter(notAsked).isPresent()) {
+            return Optional.empty();
+        }
         Optional<Place> place = side.map(group -> new Place(table.groups(row, group), row.answer()));
         if (place.filter(groups::has).isPresent()) {
             return groups.rule(place.get());

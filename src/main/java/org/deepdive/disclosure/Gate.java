@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.AssociationTest;
@@ -152,8 +153,12 @@ public final class Gate {
     /** The comparisons of a cleared table of which neither side is withheld there. */
     private ComparisonTable comparisons(SurveyEstimates estimates, Cleared<EstimateTable> shown, ComparisonPlan plan) {
         EstimateTable table = shown.value();
-        ComparisonGate beside = new ComparisonGate(query ->
-                query.equals(table.query()) ? table : estimate(estimates, query).value());
+        ComparisonGate beside = comparisonGate(
+                estimates,
+                table.query(),
+                query -> query.equals(table.query())
+                        ? table
+                        : estimate(estimates, query).value());
         return beside.shown(estimates.comparisons(table.query(), plan));
     }
 
@@ -192,7 +197,7 @@ public final class Gate {
      * @throws InputException where the query itself would give respondents away
      */
     public Cleared<ComparisonTable> comparisons(SurveyEstimates estimates, Query query, ComparisonPlan plan) {
-        ComparisonTable shown = comparisonGate(estimates).shown(estimates.comparisons(query, plan));
+        ComparisonTable shown = comparisonGate(estimates, query).shown(estimates.comparisons(query, plan));
         return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
     }
 
@@ -202,7 +207,7 @@ public final class Gate {
      * @throws InputException where the query itself would give respondents away
      */
     public Cleared<TrendTable> trends(SurveyEstimates estimates, Query query, Adjustment adjustment) {
-        TrendTable shown = comparisonGate(estimates).shown(estimates.trends(query, adjustment));
+        TrendTable shown = comparisonGate(estimates, query).shown(estimates.trends(query, adjustment));
         return new Cleared<>(audience == Audience.HOLDER ? shown : coarse().of(shown), audience);
     }
 
@@ -220,12 +225,12 @@ public final class Gate {
     /**
      * The cleared test of association of a query. A test statistic of a whole table tells of no respondent where base and
      * degrees of freedom are not tiny (SACRO guide to statistical disclosure control of outputs: hypothesis tests), so
-     * its cells need not be shown.
+     * its cells need not be shown. Which groups have nobody is not told.
      *
      * @throws InputException where fewer respondents or degrees of freedom are in the table than a base needs
      */
     public Cleared<AssociationTest> association(SurveyEstimates estimates, Query query) {
-        AssociationTest test = estimates.association(query);
+        AssociationTest test = estimates.association(query).withoutEmptyGroups();
         new Differencing(rules, estimates).check(test.query());
         double denominator = test.f().denominatorDf() / test.f().df();
         if (test.respondents() < rules.minimumBase() || denominator < rules.minimumBase()) {
@@ -238,8 +243,14 @@ public final class Gate {
         return new Cleared<>(audience == Audience.HOLDER ? test : coarse().of(test), audience);
     }
 
-    private ComparisonGate comparisonGate(SurveyEstimates estimates) {
-        return new ComparisonGate(query -> estimate(estimates, query).value());
+    private ComparisonGate comparisonGate(SurveyEstimates estimates, Query query) {
+        return comparisonGate(
+                estimates, query, asked -> estimate(estimates, asked).value());
+    }
+
+    private static ComparisonGate comparisonGate(
+            SurveyEstimates estimates, Query query, Function<Query, EstimateTable> cleared) {
+        return new ComparisonGate(cleared, wave -> RollingWaves.isWithoutRespondents(estimates, query, wave));
     }
 
     private CoarseTests coarse() {

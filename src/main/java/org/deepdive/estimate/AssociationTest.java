@@ -47,6 +47,25 @@ public record AssociationTest(
         emptyGroups = List.copyOf(emptyGroups);
     }
 
+    /** The same test without telling which groups have nobody. */
+    public AssociationTest withoutEmptyGroups() {
+        return new AssociationTest(
+                study,
+                query,
+                measure,
+                label,
+                fingerprint,
+                variable,
+                List.of(),
+                respondents,
+                pearson,
+                cramersV,
+                meanDesignEffect,
+                f,
+                secondOrder,
+                firstOrder);
+    }
+
     /** Whether the F test rejects "no association" at a confidence level. */
     public boolean isSignificant(double level) {
         return f.p() < 1 - level;

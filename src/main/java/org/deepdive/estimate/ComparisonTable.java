@@ -71,6 +71,12 @@ public record ComparisonTable(
                 study, query, plan, measure, label, fingerprint, within, compared, place, groups, empty, other);
     }
 
+    /** The same table that tells of other groups that nobody is in them. */
+    public ComparisonTable telling(List<Category> other) {
+        return new ComparisonTable(
+                study, query, plan, measure, label, fingerprint, within, compared, place, groups, other, rows);
+    }
+
     private ComparisonTable adjusted() {
         double[] adjusted = plan.adjustment()
                 .adjust(rows.stream()

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.study.Category;
@@ -37,13 +39,20 @@ public final class RollingWaves {
      * @param length how many waves are pooled, such as 4 for a year of quarters
      * @param answers answers a query, such as by {@link SurveyEstimates#estimate}
      * @return the estimates with a row for each group, window and answer; a window's code is its first and last wave's,
-     *     and its label tells the waves in it that have nobody
+     *     and its label tells the waves in it in which nobody was asked
      * @throws org.deepdive.study.InputException where the study has no waves, or fewer than a window's
      */
     public static EstimateTable of(
             SurveyEstimates estimates, Query query, int length, Function<Query, EstimateTable> answers) {
         Query checked = new QueryCheck(estimates.study()).check(query);
         return new RollingWaves(estimates, checked, length, answers).table();
+    }
+
+    /** Whether nobody was asked in a wave what a query measures, whatever its filters. */
+    public static boolean isWithoutRespondents(SurveyEstimates estimates, Query query, Category wave) {
+        Query all = new Query(
+                query.study(), query.measure(), query.answers(), List.of(), new TreeMap<>(), Optional.empty());
+        return estimates.base(all.waves(wave.code(), wave.code())) == 0;
     }
 
     private EstimateTable table() {
@@ -55,7 +64,7 @@ public final class RollingWaves {
                 .toList();
         Query rest = query.by(place.within().stream().map(Variable::name).toList());
         List<Category> empty = waves.stream()
-                .filter(each -> estimates.base(rest.waves(each.code(), each.code())) == 0)
+                .filter(each -> isWithoutRespondents(estimates, query, each))
                 .toList();
         List<Category> categories = new ArrayList<>();
         Map<List<Category>, List<EstimateRow>> rows = new LinkedHashMap<>();

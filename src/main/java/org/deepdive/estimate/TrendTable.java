@@ -63,6 +63,11 @@ public record TrendTable(
                 study, query, measure, label, fingerprint, within, waves, empty, adjustment, level, other);
     }
 
+    /** The same table that tells of other groups that nobody is in them. */
+    public TrendTable telling(List<Category> other) {
+        return new TrendTable(study, query, measure, label, fingerprint, within, waves, other, adjustment, level, rows);
+    }
+
     private TrendTable adjusted() {
         double[] adjusted = adjustment.adjust(rows.stream()
                 .mapToDouble(row -> row.trend().map(Trend::p).orElse(Double.NaN))
