@@ -1,5 +1,6 @@
 package org.deepdive.analysis;
 
+import java.util.List;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.AssociationTest;
 import org.deepdive.estimate.SurveyEstimates;
@@ -36,6 +37,6 @@ public record Association(Cleared<AssociationTest> cleared) {
 
     @Override
     public String toString() {
-        return table().text() + "\n" + sentence() + "\n";
+        return table().text(List.of(sentence()));
     }
 }

@@ -89,8 +89,7 @@ public final class Differences {
     @Override
     public String toString() {
         List<String> sentences = sentences();
-        return table().text()
-                + (sentences.size() > MOST_SENTENCES ? summary() : "\n" + String.join("\n", sentences) + "\n");
+        return table().text(sentences.size() > MOST_SENTENCES ? List.of(summary()) : sentences);
     }
 
     private String summary() {
@@ -98,7 +97,7 @@ public final class Differences {
                 .flatMap(row -> row.tested().stream())
                 .filter(test -> test.isSignificant(plan().level()))
                 .count();
-        return "\n" + significant + " of " + cleared.value().tests() + " comparisons are significant at "
-                + Math.round(100 * plan().level()) + "%.\n";
+        return significant + " of " + cleared.value().tests() + " comparisons are significant at "
+                + Math.round(100 * plan().level()) + "%.";
     }
 }

@@ -36,6 +36,6 @@ public record Trends(Cleared<TrendTable> cleared) {
 
     @Override
     public String toString() {
-        return table().text() + "\n" + String.join("\n", sentences()) + "\n";
+        return table().text(sentences());
     }
 }

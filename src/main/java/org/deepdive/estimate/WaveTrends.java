@@ -54,7 +54,7 @@ final class WaveTrends {
                     "few-waves",
                     "A trend needs at least " + Trend.FEWEST_WAVES + " waves; the query has " + waves.size() + ".",
                     query.text(),
-                    "Let more waves through, or compare two with --over-time.");
+                    "Let more waves through, or compare two of them.");
         }
     }
 

@@ -77,6 +77,13 @@ public final class TestTable {
         return text.toString();
     }
 
+    /** The same text with findings below it, one a line. */
+    public String text(List<String> findings) {
+        StringBuilder text = new StringBuilder(text()).append('\n');
+        findings.forEach(finding -> text.append(AlignedText.plain(finding)).append('\n'));
+        return text.toString();
+    }
+
     /** The table as CSV (RFC 4180, line feeds, header first), with a column {@code data}: practice, real or published. */
     public String csv() {
         List<Map<String, Object>> records = records();

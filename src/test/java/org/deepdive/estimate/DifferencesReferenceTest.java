@@ -1,6 +1,7 @@
 package org.deepdive.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.study.Category;
+import org.deepdive.study.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Families of comparisons, waves, trends and associations are R's, to 1e-9, from the query to the result; {@code
@@ -209,5 +213,31 @@ class DifferencesReferenceTest {
                 .extracting(Category::code)
                 .containsExactly("female", "a16_24");
         assertThat(family.rows().get(0).answer()).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"remove", "adjust", "average"})
+    void lonely_clusters_are_treated_as_the_design_says(String lonely) {
+        SurveyEstimates survey =
+                new ReferenceDesign("lonely", FOLDER.resolve("lonely.data.csv"), List.of()).estimates(temp, lonely);
+        Query query = Query.of("reference", "pct").by(List.of("age_band"));
+        List<Comparison> tests = survey.comparisons(query, ComparisonPlan.complement()).rows().stream()
+                .map(row -> row.tested().map(ComparisonRow.Tested::comparison).orElseThrow())
+                .toList();
+        assertThat(tests).hasSize(4).allSatisfy(test -> {
+            Comparison alone = survey.compare(test.first(), test.second());
+            assertThat(ReferenceFile.agree(test.se(), alone.se(), RELATIVE)).isTrue();
+            assertThat(test.df()).isEqualTo(alone.df()).isPositive();
+        });
+    }
+
+    @Test
+    void lonely_clusters_are_refused_where_the_design_says_fail() {
+        SurveyEstimates survey =
+                new ReferenceDesign("lonely", FOLDER.resolve("lonely.data.csv"), List.of()).estimates(temp, "fail");
+        Query query = Query.of("reference", "pct").by(List.of("age_band"));
+        assertThatThrownBy(() -> survey.comparisons(query, ComparisonPlan.pairs()))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("A stratum has only one sampling unit, so its variance cannot be estimated.");
     }
 }
