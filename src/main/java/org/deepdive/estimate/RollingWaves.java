@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.study.Category;
@@ -50,8 +48,7 @@ public final class RollingWaves {
 
     /** Whether nobody was asked in a wave what a query measures, whatever its filters. */
     public static boolean isWithoutRespondents(SurveyEstimates estimates, Query query, Category wave) {
-        Query all = new Query(
-                query.study(), query.measure(), query.answers(), List.of(), new TreeMap<>(), Optional.empty());
+        Query all = query.ofEverybody().answers(query.answers());
         return estimates.base(all.waves(wave.code(), wave.code())) == 0;
     }
 
