@@ -43,7 +43,8 @@ record JointCode(byte[][] columns, int[] cells, int[] valid) {
                 .toArray(byte[][]::new);
         int[] cells = new int[1 << BITS * columns.length];
         Arrays.fill(cells, outside);
-        int[] valid = new int[cells.length];
+        int most = lookups.stream().mapToInt(lookup -> lookup.adds().length).reduce(1, Math::multiplyExact);
+        int[] valid = new int[most];
         int count = add(lookups, columns.length - 1, 0, 0, cells, outside, valid, 0);
         return new JointCode(columns, cells, Arrays.copyOf(valid, count));
     }
