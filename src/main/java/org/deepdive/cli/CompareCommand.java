@@ -14,6 +14,7 @@ import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.CsvText;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +80,18 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean twoGroups = !group.isEmpty() || !than.isEmpty();
+        question.query()
+                .choices()
+                .interval()
+                .filter(kind -> !family.givesEstimates())
+                .ifPresent(kind -> {
+                    throw InputException.of(
+                            "interval",
+                            "--interval says how the interval of an estimate is made; that of a difference is its t"
+                                    + " test's.",
+                            kind.word(),
+                            "Leave it out.");
+                });
         if (family.isAsked(twoGroups, question.query())) {
             System.out.print(family.answer(files.open(), question.query(), format));
             return ExitCodes.OK;
@@ -108,14 +121,14 @@ final class CompareCommand implements Callable<Integer> {
                 + String.format(
                         Locale.ROOT,
                         "%nDifference %.2f%s, 95%% interval %.2f to %.2f%n"
-                                + "t = %.3f on %.0f degrees of freedom, p = %.3g: %s at 95%%%n",
+                                + "t = %.3f on %.0f degrees of freedom, %s: %s at 95%%%n",
                         scale * c.difference(),
                         unit,
                         scale * c.low(),
                         scale * c.high(),
                         c.t(),
                         c.df(),
-                        c.p(),
+                        c.probability(),
                         c.isSignificant() ? "significant" : "not significant");
     }
 

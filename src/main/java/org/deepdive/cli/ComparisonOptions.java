@@ -120,6 +120,11 @@ final class ComparisonOptions {
         return modes;
     }
 
+    /** Whether estimates of rolling windows are asked for, and no comparison of them. */
+    boolean givesEstimates() {
+        return rolling.isPresent() && overTime.isEmpty();
+    }
+
     /** The answer as it is printed. */
     String answer(Workspace workspace, Query query, Format format) {
         requireFit();
@@ -132,7 +137,7 @@ final class ComparisonOptions {
             Association test = new Association(workspace.association(query, Audience.HOLDER));
             return printed(test.table(), test.toString(), format);
         }
-        if (rolling.isPresent() && overTime.isEmpty()) {
+        if (givesEstimates()) {
             return printed(ResultTable.of(workspace.rolling(query, rolling.get(), Audience.HOLDER)), format);
         }
         Differences differences = Differences.of(workspace, query, plan().adjusted(adjustment));

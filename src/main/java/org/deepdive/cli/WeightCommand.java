@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example: raked to two margins, no weight above 4",
-            "  deepdive weight survey.csv --targets census.csv --weight design_weight --trim 0,4 --in-turn \\",
-            "      --out weighted.csv"
+            "  deepdive weight survey.csv --targets census.csv --weight design_weight \\",
+            "      --trim 0,4 --in-turn --out weighted.csv"
         },
         mixinStandardHelpOptions = true)
 final class WeightCommand implements Callable<Integer> {

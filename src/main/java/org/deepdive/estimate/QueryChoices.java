@@ -35,7 +35,7 @@ public record QueryChoices(DontKnows dontKnows, Optional<Interval> interval) {
                             "dontknow",
                             "Don't knows can be in or out of the base, not \"" + word + "\".",
                             word,
-                            "Write dontknow=in or dontknow=out.");
+                            "Write dontknow=in or dontknow=out, on the command line --dont-knows in or out.");
             };
         }
 

@@ -17,7 +17,6 @@ final class Ratio implements Statistic {
     private final double value;
     private final double weight;
     private final double weightBelow;
-    private final double squaredWeight;
     private final int count;
     private final int counted;
     private final double deviations;
@@ -33,17 +32,14 @@ final class Ratio implements Statistic {
         this.above = above;
         this.below = below;
         double sumW = 0;
-        double sumW2 = 0;
         int n = 0;
         int positive = 0;
         for (int place = 0; place < cells.length; place++) {
             sumW += table.weight(cells[place]);
-            sumW2 += table.squaredWeight(cells[place]);
             n += table.count(cells[place]);
             positive += above[place] > 0 ? table.count(cells[place]) : 0;
         }
         this.weight = sumW;
-        this.squaredWeight = sumW2;
         this.count = n;
         this.counted = positive;
         this.weightBelow = sum(table, below);
@@ -125,11 +121,6 @@ final class Ratio implements Statistic {
     /** The sum of weights of the base. */
     double weight() {
         return weight;
-    }
-
-    /** Kish's effective base, (sum w)^2 / sum w^2, which does not depend on the answers. */
-    double kishBase() {
-        return weight * weight / squaredWeight;
     }
 
     /**

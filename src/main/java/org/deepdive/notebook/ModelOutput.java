@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.deepdive.analysis.ModelAnswer;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.CellText;
-import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.regression.Coefficient;
 import org.deepdive.estimate.regression.Model;
 import org.deepdive.estimate.regression.ModelKind;
+import org.deepdive.table.TestText;
 
 /** A cleared model as an output: its finding, its groups before and after adjustment, and its coefficients. */
 final class ModelOutput {
@@ -70,7 +70,7 @@ final class ModelOutput {
             } else {
                 cells.add(number(c.low()) + " to " + number(c.high()));
             }
-            cells.add(Comparison.probability(c.p()));
+            cells.add(TestText.p(c.p()));
             table.row(cells);
         }
         return table;

@@ -51,8 +51,11 @@ public final class CsvFile {
 
     /** How errors name a file: with its folder, since every study has a codebook.csv. */
     static String place(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder.getFileName() + "/" + file.getFileName();
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        return folder == null || folder.getFileName() == null
+                ? whole.toString()
+                : folder.getFileName() + "/" + whole.getFileName();
     }
 
     private static void requireColumns(Path file, List<String> columns, List<NamedCsvRecord> records) {

@@ -101,7 +101,7 @@ final class ModelText {
                         model.measure().isShare()
                                 ? String.format(Locale.ROOT, "%+.1f", 100 * d.difference())
                                 : String.format(Locale.ROOT, "%+.2f", d.difference()),
-                        p(d.p())))
+                        TestText.p(d.p())))
                 .orElse(List.of(REFERENCE, ""));
     }
 
@@ -122,7 +122,7 @@ final class ModelText {
                         .map(n -> ratio ? number(n, 2) : "")
                         .forEach(line::add);
             }
-            line.addAll(List.of(number(c.t(), 2), p(c.p()), ""));
+            line.addAll(List.of(number(c.t(), 2), TestText.p(c.p()), ""));
             lines.add(line);
         }
         return lines;
@@ -132,7 +132,7 @@ final class ModelText {
         List<List<String>> lines = new ArrayList<>(List.of(List.of("Term (Wald test)", "F", "df", "p", "")));
         for (TermTest test : model.tests()) {
             String df = test.df() + ", " + COUNT.of(test.ddf());
-            lines.add(List.of(AlignedText.plain(test.label()), number(test.f(), 2), df, p(test.p()), ""));
+            lines.add(List.of(AlignedText.plain(test.label()), number(test.f(), 2), df, TestText.p(test.p()), ""));
         }
         return lines;
     }
@@ -166,9 +166,5 @@ final class ModelText {
         return Double.isNaN(value)
                 ? Flag.NOT_AVAILABLE.mark()
                 : String.format(Locale.ROOT, "%." + decimals + "f", value);
-    }
-
-    private static String p(double p) {
-        return p < 0.001 ? "<0.001" : number(p, 3);
     }
 }

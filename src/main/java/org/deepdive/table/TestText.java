@@ -1,6 +1,7 @@
 package org.deepdive.table;
 
 import java.util.Locale;
+import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Flag;
 import org.deepdive.study.Measure;
 
@@ -65,10 +66,7 @@ public record TestText(boolean share) {
 
     /** A probability in a sentence: {@code p = 0.012}, {@code p < 0.001} or {@code p not available}. */
     public static String probability(double p) {
-        if (Double.isNaN(p)) {
-            return "p not available";
-        }
-        return p < SMALLEST_P ? "p < 0.001" : "p = " + p(p);
+        return Comparison.probability(p);
     }
 
     private static String decimal(double value, int decimals) {

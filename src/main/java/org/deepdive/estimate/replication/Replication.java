@@ -216,11 +216,6 @@ public final class Replication {
         return rscales[replicate];
     }
 
-    /** Whether squares are about the full-sample estimate. */
-    public boolean isMse() {
-        return mse;
-    }
-
     /** What the maker of an estimate should tell beside it, in sentences. */
     public List<String> notes() {
         return notes;

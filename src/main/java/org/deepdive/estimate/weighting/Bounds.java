@@ -13,7 +13,7 @@ public record Bounds(double low, double high) {
     /** @throws InputException where the bounds do not enclose 1 or would let weights become negative */
     public Bounds {
         if (!(low < 1 && high > 1)) {
-            throw refused(low, high, "do not enclose 1.", "");
+            throw refused(low, high, "do not enclose 1.", "Take bounds such as 0.3 and 3.");
         }
         if (low < 0 || Double.isInfinite(high)) {
             throw refused(low, high, "let weights become negative or endless.", "Take bounds such as 0.3 and 3.");
