@@ -296,6 +296,24 @@ class CommandLineTest {
     }
 
     @Test
+    void a_kind_of_interval_is_refused_where_it_would_do_nothing() {
+        Run run = run("compare", "pcss", "safe_local", "--by", "sex", "--interval", "wilson");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("--interval says how the interval of an estimate is made; that of a difference is its t"
+                        + " test's. Leave it out.");
+    }
+
+    @Test
+    void a_file_at_the_root_is_named_in_errors() {
+        for (String targets : List.of("/", "/nope.csv")) {
+            Run run = run("weight", folder.resolve("a.csv").toString(), "--targets", targets, "--out", "b.csv");
+            assertThat(run.code()).as(targets).isEqualTo(2);
+            assertThat(run.err()).as(targets).doesNotContain("null").contains(targets);
+        }
+    }
+
+    @Test
     void data_is_given_for_a_study_or_for_the_only_survey() throws IOException {
         Path file = Files.writeString(folder.resolve("a=b.csv"), "weight\n1\n");
         for (String given : List.of(file.toString(), "pcss=" + file)) {
