@@ -240,7 +240,27 @@ public final class Gate {
                     query.text(),
                     "Ask for a larger group.");
         }
+        if (test.firstOrder().df() == 1) {
+            requireShownWhole(estimates, test.query());
+        }
         return new Cleared<>(audience == Audience.HOLDER ? test : coarse().of(test), audience);
+    }
+
+    /** Of two groups and two answers the statistic is the difference of the groups, squared. */
+    private void requireShownWhole(SurveyEstimates estimates, Query query) {
+        Set<List<Category>> occupied = estimates.bases(query).rows().stream()
+                .filter(row -> ((Cell.Estimate) row.cell()).base() > 0)
+                .map(EstimateRow::groups)
+                .collect(Collectors.toSet());
+        boolean withheld = estimate(estimates, query).value().rows().stream()
+                .anyMatch(row -> row.cell() instanceof Cell.Withheld && occupied.contains(row.groups()));
+        if (withheld) {
+            throw InputException.of(
+                    InputException.SUPPRESSED,
+                    "The test is withheld [c]: with two groups and two answers it tells of a group that is withheld.",
+                    query.text(),
+                    "Ask for larger groups.");
+        }
     }
 
     private ComparisonGate comparisonGate(SurveyEstimates estimates, Query query) {

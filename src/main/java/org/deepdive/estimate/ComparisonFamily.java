@@ -156,6 +156,11 @@ final class ComparisonFamily {
         return query.answers(answers);
     }
 
+    /** Of a share of 0% or 100% the standard error is 0 whatever the sample: no certainty, and no test. */
+    private boolean hasNoVariance(Ratio side) {
+        return measure.isShare() && (side.counted() == 0 || side.counted() == side.count());
+    }
+
     private ComparisonRow row(
             List<Category> categories,
             Contrast contrast,
@@ -164,8 +169,9 @@ final class ComparisonFamily {
             BreakdownTable table) {
         Ratio first = table.mean(contrast.firstSide().places());
         Ratio second = table.mean(contrast.secondSide().places());
-        boolean empty = first.count() == 0 || second.count() == 0;
-        Spread spread = empty ? new Spread(Double.NaN, 0) : table.cells().spread(Statistic.difference(first, second));
+        boolean untestable = first.count() == 0 || second.count() == 0 || hasNoVariance(first) || hasNoVariance(second);
+        Spread spread =
+                untestable ? new Spread(Double.NaN, 0) : table.cells().spread(Statistic.difference(first, second));
         Comparison difference = Comparison.of(
                 contrast.firstSide().restricted().apply(asked),
                 contrast.secondSide().restricted().apply(asked),

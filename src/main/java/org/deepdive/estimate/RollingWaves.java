@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.study.Category;
+import org.deepdive.study.InputException;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
 
@@ -43,6 +44,13 @@ public final class RollingWaves {
     public static EstimateTable of(
             SurveyEstimates estimates, Query query, int length, Function<Query, EstimateTable> answers) {
         Query checked = new QueryCheck(estimates.study()).check(query);
+        if (length < 2) {
+            throw InputException.of(
+                    "window",
+                    "A rolling window pools at least two waves, not " + length + ".",
+                    String.valueOf(length),
+                    "Break down by the waves for each by itself.");
+        }
         return new RollingWaves(estimates, checked, length, answers).table();
     }
 

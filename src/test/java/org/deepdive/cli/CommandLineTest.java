@@ -305,6 +305,29 @@ class CommandLineTest {
     }
 
     @Test
+    void what_a_model_or_a_window_cannot_be_is_refused() {
+        Run model = run("model", "pcss", "safe_local", "--of", "sex", "--adjust-for", "age_band", "--interval", "wald");
+        assertThat(model.code()).isEqualTo(2);
+        assertThat(model.err())
+                .startsWith("The intervals of a model are its own: logit for percentages, Wald for means.");
+        for (String length : List.of("0", "1", "-2")) {
+            Run window = run("compare", "pcss", "safe_local", "--rolling=" + length);
+            assertThat(window.code()).as(length).isEqualTo(2);
+            assertThat(window.err()).startsWith("A rolling window pools at least two waves, not " + length + ".");
+        }
+    }
+
+    @Test
+    void a_test_of_two_groups_and_two_answers_is_withheld_where_a_group_is() {
+        String[] question =
+                "compare pcss unsafe_local --by sex --where district=manchester --waves 2023Q2..2023Q2 --association"
+                        .split(" ");
+        assertThat(run(question).err())
+                .startsWith(
+                        "The test is withheld [c]: with two groups and two answers it tells of a group that is withheld.");
+    }
+
+    @Test
     void a_file_at_the_root_is_named_in_errors() {
         for (String targets : List.of("/", "/nope.csv")) {
             Run run = run("weight", folder.resolve("a.csv").toString(), "--targets", targets, "--out", "b.csv");

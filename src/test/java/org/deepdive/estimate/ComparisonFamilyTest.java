@@ -131,7 +131,7 @@ class ComparisonFamilyTest {
     }
 
     @Test
-    void ratios_of_shares_that_are_zero_have_no_test() {
+    void shares_that_are_zero_have_no_test_since_their_standard_error_of_0_is_no_certainty() {
         SurveyEstimates survey = new Neighbourhood(temp)
                 .with("a", "2020Q1", 20, 30)
                 .with("b", "2020Q1", 0, 50)
@@ -144,7 +144,9 @@ class ComparisonFamilyTest {
                 .orElseThrow();
         assertThat(test.ratio().orElseThrow().ratio()).isInfinite();
         assertThat(test.p()).isNaN();
-        assertThat(test.comparison().p()).isLessThan(0.001);
+        assertThat(test.comparison().difference()).isEqualTo(0.4);
+        assertThat(test.comparison().p()).isNaN();
+        assertThat(test.comparison().isSignificant()).isFalse();
     }
 
     private SurveyEstimates fiveQuarters() {

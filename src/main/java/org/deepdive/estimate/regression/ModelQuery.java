@@ -47,6 +47,7 @@ public record ModelQuery(
             Query.requireName("a category", category);
         });
         requireNoBreakdown(outcome);
+        requireUsualInterval(outcome);
         requireTerms(terms);
     }
 
@@ -192,6 +193,17 @@ public record ModelQuery(
         return references.entrySet().stream()
                 .map(e -> e.getKey() + ":" + e.getValue())
                 .collect(Collectors.joining(","));
+    }
+
+    /** Unadjusted and adjusted values stand side by side, and want one kind of interval. */
+    private static void requireUsualInterval(Query outcome) {
+        outcome.choices().interval().ifPresent(kind -> {
+            throw InputException.of(
+                    "interval",
+                    "The intervals of a model are its own: logit for percentages, Wald for means.",
+                    kind.word(),
+                    "Leave interval out.");
+        });
     }
 
     private static void requireNoBreakdown(Query outcome) {
