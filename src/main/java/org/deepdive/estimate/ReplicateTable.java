@@ -6,9 +6,8 @@ import org.deepdive.estimate.replication.Replication;
 import org.deepdive.study.Microdata;
 
 /** A table whose variances come from replicate weights: each statistic is worked out again with each replicate. */
-final class ReplicateTable implements CellTable {
+final class ReplicateTable extends TableOfRespondents {
 
-    private final RespondentCells cells;
     private final Replication replication;
     private final int[] unitOf;
     private final double[][] replicates;
@@ -20,7 +19,7 @@ final class ReplicateTable implements CellTable {
      * @param unitOf the unit of each respondent, by which factors are held
      */
     ReplicateTable(Microdata data, RespondentCells cells, Replication replication, int[] unitOf) {
-        this.cells = cells;
+        super(cells);
         this.replication = replication;
         this.unitOf = unitOf;
         this.replicates = new double[replication.replicates()][cells.cells() + 1];
@@ -29,26 +28,6 @@ final class ReplicateTable implements CellTable {
                 replicates[r][cells.cellOf(i)] += data.weights()[i] * replication.factor(r, unitOf[i]);
             }
         }
-    }
-
-    @Override
-    public int cells() {
-        return cells.cells();
-    }
-
-    @Override
-    public int count(int cell) {
-        return cells.count(cell);
-    }
-
-    @Override
-    public double weight(int cell) {
-        return cells.weight(cell);
-    }
-
-    @Override
-    public double squaredWeight(int cell) {
-        return cells.squaredWeight(cell);
     }
 
     @Override

@@ -9,10 +9,9 @@ import org.ejml.data.DMatrixRMaj;
  * A table whose variances are linearised respondent by respondent: for designs of two stages and for calibrated weights,
  * whose variances do not follow from sums of cells, and for tables of so many cells that sums by stratum would not fit.
  */
-final class RespondentTable implements CellTable {
+final class RespondentTable extends TableOfRespondents {
 
     private final Microdata data;
-    private final RespondentCells cells;
     private final RespondentVariance variance;
 
     /**
@@ -21,29 +20,9 @@ final class RespondentTable implements CellTable {
      * @param variance the variance of the survey's design
      */
     RespondentTable(Microdata data, RespondentCells cells, RespondentVariance variance) {
+        super(cells);
         this.data = data;
-        this.cells = cells;
         this.variance = variance;
-    }
-
-    @Override
-    public int cells() {
-        return cells.cells();
-    }
-
-    @Override
-    public int count(int cell) {
-        return cells.count(cell);
-    }
-
-    @Override
-    public double weight(int cell) {
-        return cells.weight(cell);
-    }
-
-    @Override
-    public double squaredWeight(int cell) {
-        return cells.squaredWeight(cell);
     }
 
     @Override

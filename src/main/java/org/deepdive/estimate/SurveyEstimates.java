@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.interval.Interval;
@@ -129,7 +130,7 @@ public final class SurveyEstimates implements Estimates {
     private List<EstimateRow> rows(Query query, List<Variable> by, Measure measure) {
         for (int i = 0; i < by.size(); i++) {
             if (by.get(i).kind() == Variable.Kind.MULTIPLE) {
-                return overlapping(query, by, i, measure);
+                return overlapping(query, by, i, (rest, others) -> rows(rest, others, measure));
             }
         }
         requireCells(by);
@@ -155,7 +156,8 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /** One query for each answer of a multiple-response breakdown, since a respondent can be in several groups. */
-    private List<EstimateRow> overlapping(Query query, List<Variable> by, int at, Measure measure) {
+    private static List<EstimateRow> overlapping(
+            Query query, List<Variable> by, int at, BiFunction<Query, List<Variable>, List<EstimateRow>> rowsOf) {
         Variable multiple = by.get(at);
         if (query.where().containsKey(multiple.name())) {
             throw InputException.of(
@@ -170,7 +172,7 @@ public final class SurveyEstimates implements Estimates {
         Query rest = query.by(others.stream().map(Variable::name).toList());
         List<EstimateRow> rows = new ArrayList<>();
         for (Category category : multiple.categories()) {
-            for (EstimateRow row : rows(rest.where(multiple.name(), category.code()), others, measure)) {
+            for (EstimateRow row : rowsOf.apply(rest.where(multiple.name(), category.code()), others)) {
                 List<Category> groups = new ArrayList<>(row.groups());
                 groups.add(at, category);
                 rows.add(new EstimateRow(groups, row.answer(), row.cell()));
@@ -239,10 +241,10 @@ public final class SurveyEstimates implements Estimates {
     }
 
     private List<EstimateRow> bases(Query query, List<Variable> by) {
-        Optional<Variable> multiple =
-                by.stream().filter(v -> v.kind() == Variable.Kind.MULTIPLE).findFirst();
-        if (multiple.isPresent()) {
-            return bases(query, by, multiple.get());
+        for (int i = 0; i < by.size(); i++) {
+            if (by.get(i).kind() == Variable.Kind.MULTIPLE) {
+                return overlapping(query, by, i, this::bases);
+            }
         }
         Measured first = measured(query).get(0);
         CellTable table = tables.of(query, List.of(first)).get(first.key());
@@ -250,22 +252,6 @@ public final class SurveyEstimates implements Estimates {
         return Groups.of(study(), query, study().measure(query.measure()), by).stream()
                 .map(group -> new EstimateRow(group.categories(), Optional.empty(), cells.count(group.number())))
                 .toList();
-    }
-
-    private List<EstimateRow> bases(Query query, List<Variable> by, Variable multiple) {
-        int at = by.indexOf(multiple);
-        List<Variable> others = new ArrayList<>(by);
-        others.remove(at);
-        Query rest = query.by(others.stream().map(Variable::name).toList());
-        List<EstimateRow> rows = new ArrayList<>();
-        for (Category category : multiple.categories()) {
-            for (EstimateRow row : bases(rest.where(multiple.name(), category.code()), others)) {
-                List<Category> groups = new ArrayList<>(row.groups());
-                groups.add(at, category);
-                rows.add(new EstimateRow(groups, row.answer(), row.cell()));
-            }
-        }
-        return rows;
     }
 
     /**
