@@ -132,7 +132,7 @@ final class AuditMaterial {
         return figure.printed().isPresent()
                 && switch (figure.unit()) {
                     case PERCENT, PERCENT_CHOSEN, PERCENT_FIRST -> true;
-                    case COUNT, SCORE, RESPONDENTS, FINDING -> false;
+                    default -> false;
                 };
     }
 

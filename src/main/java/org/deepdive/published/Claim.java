@@ -17,8 +17,20 @@ public enum Claim {
     SIGNIFICANTLY_LOWER("significantly lower"),
     /** A little above the other figure. */
     SLIGHTLY_HIGHER("slightly higher"),
+    /** A little below the other figure. */
+    SLIGHTLY_LOWER("slightly lower"),
+    /** Above the other figure in every wave of the period. */
+    CONSISTENTLY_HIGHER("consistently higher"),
+    /** Below the other figure in every wave of the period. */
+    CONSISTENTLY_LOWER("consistently lower"),
     /** Not different by more than chance explains. */
     SIMILAR("similar"),
+    /** Little variation between the waves of the period. */
+    STEADY("steady"),
+    /** The highest of the waves of the period. */
+    HIGHEST_WAVE("highest wave"),
+    /** The lowest of the waves of the period. */
+    LOWEST_WAVE("lowest wave"),
     /** Its difference from its own other figure is larger than the other's. */
     BIGGER_DIFFERENCE("bigger difference"),
     /** More than half. */
@@ -39,6 +51,20 @@ public enum Claim {
     SMALLEST("smallest"),
     /** No less than the number. */
     AT_LEAST("at least"),
+    /** No more than the number. */
+    AT_MOST("at most"),
+    /** Every one of those asked about. */
+    ALL("all"),
+    /** Roughly the number ("around 250"). */
+    ABOUT("about"),
+    /** A little less than the number ("almost 60"). */
+    ALMOST("almost"),
+    /** The other figure, said as a fraction in words ("three quarters"). */
+    FRACTION("fraction"),
+    /** The other figure, printed again. */
+    SAME("same"),
+    /** The second of the other figures less the first: later less earlier. */
+    CHANGE("change"),
     /** More than the number. */
     OVER("over"),
     /** Next after it comes the other figure, not far below. */

@@ -49,7 +49,7 @@ final class ClaimCheck {
         Optional<Query> other = versus(figure).flatMap(PublishedFigure::query);
         return switch (figure.claim().get()) {
             case HIGHER, SLIGHTLY_HIGHER -> other.map(o -> direction(query, o, 1, false));
-            case LOWER -> other.map(o -> direction(query, o, -1, false));
+            case LOWER, SLIGHTLY_LOWER -> other.map(o -> direction(query, o, -1, false));
             case SIGNIFICANTLY_HIGHER -> other.map(o -> direction(query, o, 1, true));
             case SIGNIFICANTLY_LOWER -> other.map(o -> direction(query, o, -1, true));
             case SIMILAR -> other.map(o -> similar(query, o));
@@ -63,7 +63,19 @@ final class ClaimCheck {
             case SMALLEST -> Optional.of(smallest(figure));
             case CLOSELY_FOLLOWED_BY -> versus(figure).map(o -> follows(figure, o));
             case AT_LEAST, OVER -> Optional.of(atLeast(figure));
-            case SUM -> Optional.empty();
+            case AT_MOST,
+                    ALL,
+                    ABOUT,
+                    ALMOST,
+                    FRACTION,
+                    SAME,
+                    CHANGE,
+                    STEADY,
+                    HIGHEST_WAVE,
+                    LOWEST_WAVE,
+                    CONSISTENTLY_HIGHER,
+                    CONSISTENTLY_LOWER,
+                    SUM -> Optional.empty();
         };
     }
 

@@ -39,10 +39,9 @@ final class DirectionsCheck implements AuditCheck {
             figure.claim()
                     .flatMap(claim -> switch (claim) {
                         case HIGHER, SIGNIFICANTLY_HIGHER, SLIGHTLY_HIGHER -> direction(figure, claim, true, material);
-                        case LOWER, SIGNIFICANTLY_LOWER -> direction(figure, claim, false, material);
+                        case LOWER, SIGNIFICANTLY_LOWER, SLIGHTLY_LOWER -> direction(figure, claim, false, material);
                         case BIGGER_DIFFERENCE -> difference(figure, material);
-                        case SIMILAR, MAJORITY, MOST, TOP_1, TOP_2, TOP_3, SECOND, LARGEST -> Optional.empty();
-                        case SMALLEST, AT_LEAST, OVER, CLOSELY_FOLLOWED_BY, SUM -> Optional.empty();
+                        default -> Optional.empty();
                     })
                     .ifPresent(found::add);
         }

@@ -1,9 +1,6 @@
 package org.deepdive.published;
 
-import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.deepdive.study.InputException;
 
 /**
@@ -14,16 +11,11 @@ import org.deepdive.study.InputException;
  * more significant digits is a stored double; its decimals are those of the shortest decimal that stores the same double.
  *
  * @param text the number as printed
- * @param value its value; a percentage as a fraction of one
+ * @param value its value; percentages and points as fractions of one, lengths of time as seconds (months stay months)
  * @param halfWidth half of the last printed decimal's unit; 0 for whole counts
- * @param percent whether it was printed as a percentage or as "so many in ten"
+ * @param percent whether it was printed as a percentage, as points, as "so many in ten" or as a fraction in words
  */
 public record Printed(String text, double value, double halfWidth, boolean percent) {
-
-    private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?%");
-    private static final Pattern IN_TEN = Pattern.compile("(\\d+) in 10");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,3}(?:,\\d{3})*|\\d+");
-    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+(?:E-?\\d+)?");
 
     /** Allowance for the rounding of binary fractions, in units of the printed value. */
     private static final double BINARY = 1e-13;
@@ -31,39 +23,15 @@ public record Printed(String text, double value, double halfWidth, boolean perce
     /**
      * Reads a printed number.
      *
-     * @throws InputException where it is no percentage, count, decimal or "n in 10"
+     * @throws InputException where it is in none of the forms that documents use
      */
     public static Printed parse(String text) {
-        Matcher percent = PERCENT.matcher(text);
-        if (percent.matches()) {
-            BigDecimal number = new BigDecimal(percent.group(1));
-            return new Printed(text, number.movePointLeft(2).doubleValue(), half(number.scale() + 2), true);
-        }
-        Matcher inTen = IN_TEN.matcher(text);
-        if (inTen.matches()) {
-            return new Printed(text, Integer.parseInt(inTen.group(1)) / 10.0, half(1), true);
-        }
-        if (WHOLE.matcher(text).matches()) {
-            return new Printed(text, Long.parseLong(text.replace(",", "")), 0, false);
-        }
-        if (DECIMAL.matcher(text).matches()) {
-            BigDecimal shortest = new BigDecimal(Double.toString(Double.parseDouble(text)));
-            return new Printed(text, shortest.doubleValue(), half(Math.max(0, shortest.scale())), false);
-        }
-        throw InputException.of(
-                "printed",
-                "\"" + text + "\" is not a printed number.",
-                text,
-                "Write it as the document does: 47%, 14.94%, 9 in 10, 29,250 or 1.92911392405.");
+        return PrintedForms.read(text);
     }
 
     /** Reads a printed number, if there is one. */
     public static Optional<Printed> optional(String text) {
         return text.isBlank() ? Optional.empty() : Optional.of(parse(text));
-    }
-
-    private static double half(int decimals) {
-        return BigDecimal.valueOf(5, decimals + 1).doubleValue();
     }
 
     /** The least value that prints so. */

@@ -38,7 +38,7 @@ final class RankBoundsCheck implements AuditCheck {
         return switch (figure.unit()) {
             case PERCENT_CHOSEN -> chosen(figure, query, answer, material);
             case PERCENT_FIRST -> first(figure, query, answer, material);
-            case PERCENT, COUNT, SCORE, RESPONDENTS, FINDING -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

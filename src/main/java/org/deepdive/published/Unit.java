@@ -19,6 +19,18 @@ public enum Unit {
     PERCENT_FIRST,
     /** A number of respondents altogether. */
     RESPONDENTS,
+    /** A difference of percentages, in percentage points. */
+    POINTS,
+    /** A number of anything but respondents: events, officers, journeys. */
+    NUMBER,
+    /** A length of time in seconds, such as that of a call's wait. */
+    SECONDS,
+    /** A length of time in months, such as that of a period of fieldwork. */
+    MONTHS,
+    /** An amount of money in pounds. */
+    POUNDS,
+    /** A place in an order, such as {@code 4th}. */
+    RANK,
     /** A finding in words, without a number. */
     FINDING;
 

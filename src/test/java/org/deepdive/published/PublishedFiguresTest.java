@@ -88,7 +88,7 @@ class PublishedFiguresTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a printed number in words  | study=poll&measure=base | half  | percent | 5   |      | "half" is not a printed number. Write it as the document does: 47%
+            a printed number in words  | study=poll&measure=base | many  | percent | 5   |      | "many" is not a printed number. Write it as the document does: 47%
             an unknown unit            | study=poll&measure=base | 5%    | percnt  | 5   |      | There is no unit "percnt". Did you mean "percent"? Allowed: percent, count
             a base with a comma        | study=poll&measure=base | 5%    | percent | 3,0 |      | "3,0" is not a base. Write a whole number.
             an unknown claim           | study=poll&measure=base | 5%    | percent | 5   | tops | There is no claim "tops".
