@@ -109,10 +109,22 @@ class CommandLineTest {
         Run run = run("practice-data");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("61,750 invented respondents")
-                .contains("37 published shares, 37 of them print as published")
+                .contains("Practice data of pcss: 61,750 invented respondents")
+                .contains("52 published shares, 52 of them print as published")
+                .contains("Practice data of victims: 2,000 invented respondents")
+                .contains("2 published shares, 2 of them print as published")
                 .contains("largest gap")
                 .contains("design effect");
+    }
+
+    @Test
+    void practice_data_of_the_named_studies_only() {
+        Run run = run("practice-data", "victims");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Practice data of victims").doesNotContain("Practice data of pcss");
+        assertThat(run("practice-data", "residents").err())
+                .contains("There is no study with practice data \"residents\"")
+                .contains("Allowed: pcss, victims");
     }
 
     @ParameterizedTest
