@@ -44,7 +44,7 @@ class ReproductionTest {
         assertThat(LEDGER.rows())
                 .filteredOn(r ->
                         r.figure().unit() == Unit.SCORE || r.figure().calibrated() == PublishedFigure.Calibrated.DATA)
-                .hasSizeGreaterThanOrEqualTo(72)
+                .hasSizeGreaterThanOrEqualTo(141)
                 .allSatisfy(r -> assertThat(r.verdict()).as(r.figure().id()).isEqualTo("reproduced"));
     }
 
