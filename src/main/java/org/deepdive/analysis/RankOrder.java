@@ -87,8 +87,8 @@ record RankOrder(List<Tally> tallies) {
                 : names.subList(0, last).stream().collect(Collectors.joining(", ")) + " and " + names.get(last);
     }
 
-    /** An option's label up to its first bracket or example, quoted. */
+    /** An option's label up to its first bracket or example and without a full stop, quoted. */
     static String name(Tally tally) {
-        return "“" + tally.option().label().split("\\s*[(,]|\\s+e\\.g\\.|\\s+for e\\.g\\.")[0] + "”";
+        return "“" + tally.option().label().split("\\s*[(,]|\\s+e\\.g\\.|\\s+for e\\.g\\.|\\.$")[0] + "”";
     }
 }
