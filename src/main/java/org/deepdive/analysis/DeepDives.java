@@ -14,6 +14,7 @@ public final class DeepDives {
     static {
         ALL.put(Students.SLUG, new Entry(Students.TITLE, Students::of));
         ALL.put(ResidentsConsultation.SLUG, new Entry(ResidentsConsultation.TITLE, ResidentsConsultation::of));
+        ALL.put(PartnersConsultation.SLUG, new Entry(PartnersConsultation.TITLE, PartnersConsultation::of));
     }
 
     private DeepDives() {}

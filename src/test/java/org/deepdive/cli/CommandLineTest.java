@@ -368,13 +368,17 @@ class CommandLineTest {
 
     @Test
     void the_studies_are_listed_in_every_format() throws IOException {
-        assertThat(run("codebook").out()).startsWith("pcss         Policing and Community Safety Survey");
+        assertThat(run("codebook").out().lines())
+                .startsWith(
+                        "partners     Partners' consultation survey on the Police and Crime Plan",
+                        "pcss         Policing and Community Safety Survey");
         assertThat(run("codebook", "--format", "csv").out())
-                .startsWith("slug,title\npcss,Policing and Community Safety Survey\n");
+                .startsWith("slug,title\npartners,Partners' consultation survey on the Police and Crime Plan\n"
+                        + "pcss,Policing and Community Safety Survey\n");
         JsonNode json =
                 new ObjectMapper().readTree(run("codebook", "--format", "json").out());
-        assertThat(json.get(0).get("slug").asText()).isEqualTo("pcss");
-        assertThat(json.get(1).get("title").asText()).startsWith("Residents' consultation");
+        assertThat(json.get(1).get("slug").asText()).isEqualTo("pcss");
+        assertThat(json.get(2).get("title").asText()).startsWith("Residents' consultation");
     }
 
     @Test

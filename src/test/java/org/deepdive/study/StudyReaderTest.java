@@ -130,6 +130,29 @@ class StudyReaderTest {
     }
 
     @Test
+    void the_packaged_points_of_every_rank_question_are_those_its_respondents_can_give() {
+        for (String slug : List.of("residents", "partners")) {
+            Study study = new StudyReader(DataFolder.packaged()).read(slug);
+            assertThat(study.measures())
+                    .filteredOn(Measure.RankScore.class::isInstance)
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allSatisfy(measure -> {
+                        List<Tally> tallies = study.tallies(measure.name());
+                        assertThat(tallies.stream().mapToLong(Tally::count).sum())
+                                .as(measure.name())
+                                .isEqualTo((long) tallies.get(0).respondents()
+                                        * ((Measure.RankScore) measure).pointsEach());
+                    });
+        }
+        Study partners = new StudyReader(DataFolder.packaged()).read("partners");
+        assertThat(partners.measure("q10_inequalities"))
+                .isInstanceOfSatisfying(
+                        Measure.RankScore.class, q -> assertThat(q.pointsEach()).isEqualTo(3));
+        assertThat(partners.tallies("area").stream().mapToLong(Tally::count).sum())
+                .isEqualTo(121);
+    }
+
+    @Test
     void every_packaged_study_can_be_read() {
         StudyReader studies = new StudyReader(DataFolder.packaged());
         assertThat(studies.readAll()).extracting(Study::slug).isEqualTo(studies.slugs());
