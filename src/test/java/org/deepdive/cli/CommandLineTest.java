@@ -349,7 +349,7 @@ class CommandLineTest {
     }
 
     @Test
-    void data_is_given_for_a_study_or_for_the_only_survey() throws IOException {
+    void data_is_given_for_a_named_study_or_for_the_one_asked() throws IOException {
         Path file = Files.writeString(folder.resolve("a=b.csv"), "weight\n1\n");
         for (String given : List.of(file.toString(), "pcss=" + file)) {
             assertThat(run("estimate", "pcss", "safe_local", "--data", given).err())
@@ -358,6 +358,9 @@ class CommandLineTest {
         }
         Run twice = run("estimate", "pcss", "safe_local", "--data", "pcss=" + file, "--data", file.toString());
         assertThat(twice.err()).startsWith("--data names two files for the study \"pcss\". Name one.");
+        Run ofWhich = run("reproduce", "--data", file.toString());
+        assertThat(ofWhich.err())
+                .startsWith("--data does not say of which study. Write --data STUDY=FILE. Allowed: pcss, victims.");
         Run nothing = run("estimate", "pcss", "safe_local", "--data", "");
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.err()).startsWith("--data names no file.");
