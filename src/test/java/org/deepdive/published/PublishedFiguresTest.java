@@ -186,8 +186,9 @@ class PublishedFiguresTest {
                 .hasMessageContaining("There is no figure \"pcss-safe-al\". Did you mean \"pcss-safe-all\"?");
         assertThatThrownBy(() -> PACKAGED.of("student"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("There is no publication \"student\". Did you mean \"students\"?"
-                        + " Allowed: pcss-headlines, students, residents, partners, plan-2018, consultation-2021.");
+                .hasMessage(
+                        "There is no publication \"student\". Did you mean \"students\"?"
+                                + " Allowed: pcss-headlines, students, residents, trust, victims, waves, partners, plan-2018, consultation-2021.");
     }
 
     private Path write(String text) {
