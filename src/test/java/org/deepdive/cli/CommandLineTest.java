@@ -73,7 +73,7 @@ class CommandLineTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
                 .startsWith("id,publication,printed,computed,low,high,base,verdict,calibrated,reason,")
-                .contains("students-safe-local,students,89%,0.88");
+                .contains("students-safe-local,students,89%,0.89");
         assertThat(run("reproduce", "--publication", "students", "--format", "csv")
                         .code())
                 .isZero();
