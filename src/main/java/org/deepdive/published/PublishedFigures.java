@@ -107,6 +107,7 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
                 line.getField("publication"),
                 line.getField("section"),
                 line.getField("quote"),
+                line.getField("study"),
                 query.isBlank() ? Optional.empty() : Optional.of(Query.parse(query)),
                 Printed.optional(line.getField("printed")),
                 Unit.parse(line.getField("unit")),
