@@ -29,20 +29,22 @@ final class UnitsCheck implements AuditCheck {
             if (figure.printed().isEmpty() || figure.versus().size() != 2) {
                 return Optional.empty();
             }
-            return PrintedPair.of(
-                            material.figure(figure.versus().get(1)),
-                            material.figure(figure.versus().get(0)),
-                            material)
-                    .filter(pair -> !Approximation.isRough(pair.one()) && !Approximation.isRough(pair.other()))
-                    .filter(pair -> pair.second().low() > 0)
-                    .map(pair -> new Change(
-                            figure,
-                            pair.other(),
-                            pair.one(),
-                            pair.first().minus(pair.second()),
-                            new Span(
-                                    pair.first().low() / pair.second().high() - 1,
-                                    pair.first().high() / pair.second().low() - 1)));
+            PublishedFigure from = material.figure(figure.versus().get(0));
+            PublishedFigure to = material.figure(figure.versus().get(1));
+            boolean comparable = from.printed().isPresent()
+                    && to.printed().isPresent()
+                    && (from.unit() == to.unit() || AuditMaterial.isPercent(from) && AuditMaterial.isPercent(to))
+                    && !Approximation.isRough(from)
+                    && !Approximation.isRough(to);
+            // As printed, also where a base would tell more: many print the difference of the printed numbers.
+            return comparable && from.printed().get().low() > 0 ? Optional.of(of(figure, from, to)) : Optional.empty();
+        }
+
+        private static Change of(PublishedFigure figure, PublishedFigure from, PublishedFigure to) {
+            Span before = Span.of(from.printed().orElseThrow());
+            Span after = Span.of(to.printed().orElseThrow());
+            Span relative = new Span(after.low() / before.high() - 1, after.high() / before.low() - 1);
+            return new Change(figure, from, to, after.minus(before), relative);
         }
 
         boolean isOfShares() {
@@ -65,15 +67,14 @@ final class UnitsCheck implements AuditCheck {
         }
 
         String words() {
-            String size = isOfShares()
-                    ? points(middle(difference)) + " points and " + points(middle(relative)) + "%"
-                    : points(middle(relative)) + "%";
+            String percent = points(value(to) / value(from) - 1) + "%";
+            String size = isOfShares() ? points(value(to) - value(from)) + " points and " + percent : percent;
             return text(figure) + " is printed for a change from " + text(from) + " to " + text(to) + ", which is "
                     + size;
         }
 
-        private static double middle(Span span) {
-            return (span.low() + span.high()) / 2;
+        private static double value(PublishedFigure figure) {
+            return figure.printed().orElseThrow().value();
         }
 
         private static String points(double share) {

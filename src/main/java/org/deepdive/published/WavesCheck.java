@@ -71,8 +71,10 @@ final class WavesCheck implements AuditCheck {
             return List.of();
         }
         Query query = AuditMaterial.plain(figure.query().get());
+        // A finding in words about a measure is one about its percentages.
+        Unit unit = figure.unit() == Unit.FINDING ? Unit.PERCENT : figure.unit();
         return material.figures().stream()
-                .filter(f -> f.unit() == figure.unit()
+                .filter(f -> f.unit() == unit
                         && f.printed().isPresent()
                         && f.query()
                                 .flatMap(material::period)
