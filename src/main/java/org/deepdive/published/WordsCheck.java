@@ -2,6 +2,7 @@ package org.deepdive.published;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -83,8 +84,9 @@ final class WordsCheck implements AuditCheck {
                 Severity.INCONSISTENT,
                 this,
                 List.of(pair.one(), pair.other()),
-                claim.text().substring(0, 1).toUpperCase() + claim.text().substring(1) + " " + text(pair.one())
-                        + " is said where " + text(pair.other()) + " is printed.");
+                claim.text().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + claim.text().substring(1) + " " + text(pair.one()) + " is said where " + text(pair.other())
+                        + " is printed.");
     }
 
     private AuditFinding approximate(PrintedPair pair, Claim claim) {
@@ -101,7 +103,7 @@ final class WordsCheck implements AuditCheck {
                 Severity.IMPRECISE,
                 this,
                 List.of(pair.one(), pair.other()),
-                sentence.substring(0, 1).toUpperCase() + sentence.substring(1));
+                sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1));
     }
 
     private static String number(PublishedFigure figure, double value) {
