@@ -175,8 +175,8 @@ class PublishedFiguresTest {
         assertThatThrownBy(() -> PACKAGED.of("student"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("There is no publication \"student\". Did you mean \"students\"?"
-                        + " Allowed: pcss-headlines, students, residents, progress,"
-                        + " scorecard, engagement.");
+                        + " Allowed: pcss-headlines, students, residents, trust, victims,"
+                        + " waves, progress, scorecard, engagement.");
     }
 
     private Path write(String text) {
