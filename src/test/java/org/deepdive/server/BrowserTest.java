@@ -34,6 +34,8 @@ class BrowserTest {
             "/",
             "/deepdives/students",
             "/deepdives/residents",
+            "/deepdives/performance",
+            "/deepdives/engagement?theme=asb",
             EXPLORE,
             "/explore/pcss/safe_local?by=wave,student",
             "/figures",

@@ -23,7 +23,8 @@ public record PerformanceView(Frame frame, PerformanceReport report) {
 
     /** A figure's number as printed, with what is said of it beside ("over 80"), or that it has none. */
     public static String printed(PublishedFigure figure) {
-        String bound = figure.claim().filter(BOUNDS::contains).map(c -> c.text() + " ").orElse("");
+        String bound =
+                figure.claim().filter(BOUNDS::contains).map(c -> c.text() + " ").orElse("");
         return figure.printed().map(p -> bound + p.text()).orElse("in words");
     }
 
