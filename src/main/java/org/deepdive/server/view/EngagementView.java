@@ -40,6 +40,6 @@ public record EngagementView(
 
     /** The class of a count in the style sheet: none, or one of four shades by its size beside the largest. */
     public static String shade(ThemeMatrix matrix, int count) {
-        return count == 0 ? "shade-none" : "shade-" + (1 + (LEVELS - 1) * count / matrix.most());
+        return count == 0 ? "shade-none" : "shade-" + (int) Math.ceil((double) LEVELS * count / matrix.most());
     }
 }
