@@ -72,19 +72,7 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
                     file.toString(),
                     "Check the path.");
         }
-        List<PublishedFigure> figures = new ArrayList<>();
-        for (NamedCsvRecord line : CsvFile.read(file, FIGURE_COLUMNS)) {
-            try {
-                figures.add(figure(line));
-            } catch (InputException e) {
-                throw InputException.of(
-                        e.code(),
-                        file.getFileName() + ", line " + line.getStartingLineNumber() + ": " + e.getMessage(),
-                        e.given(),
-                        "");
-            }
-        }
-        return figures;
+        return CsvRows.read(file, FIGURE_COLUMNS, PublishedFigures::figure);
     }
 
     private static Publication publication(NamedCsvRecord line) {
