@@ -59,10 +59,11 @@ final class Causes {
     }
 
     private Optional<String> otherwiseAsked(PublishedFigure figure, Query query, Printed printed) {
-        if (prints(figure, query.dontKnows(DontKnows.OUT), printed)) {
+        boolean dontKnows = answers.estimate(query).dontKnows().isPresent();
+        if (dontKnows && prints(figure, query.dontKnows(DontKnows.OUT), printed)) {
             return Optional.of("Without don’t knows in the base, the value would print as published.");
         }
-        if (prints(figure, query.dontKnows(DontKnows.IN), printed)) {
+        if (dontKnows && prints(figure, query.dontKnows(DontKnows.IN), printed)) {
             return Optional.of("With don’t knows in the base, the value would print as published.");
         }
         return query.waves().isPresent() && prints(figure, query.withoutWaves(), printed)

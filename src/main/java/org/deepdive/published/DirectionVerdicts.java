@@ -55,7 +55,10 @@ final class DirectionVerdicts {
                         test,
                         test.isSignificant() ? Outcome.NOT_SUPPORTED : Outcome.SUPPORTED,
                         words(figure).testedWithInterval(test)
-                                + ". This is no test of equality: differences within the interval agree with the data."));
+                                + (test.isSignificant()
+                                        ? "."
+                                        : ". This is no test of equality: differences within the interval agree with the"
+                                                + " data.")));
     }
 
     /** Which way a difference points, and whether it could be chance. */

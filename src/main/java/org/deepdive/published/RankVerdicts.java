@@ -58,7 +58,7 @@ final class RankVerdicts {
         }
         EstimateRow rival = ranking.rival(supported ? worst : best);
         if (!(rival.cell() instanceof Cell.Estimate)) {
-            return ClaimVerdict.of(supported, ranking.sentence() + ".");
+            return ClaimVerdict.of(supported, ranking.sentence() + ". Published counts have no test.");
         }
         Comparison test = answers.compare(
                 ranking.asking().apply(ranking.code()),

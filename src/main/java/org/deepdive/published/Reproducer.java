@@ -16,7 +16,6 @@ import org.deepdive.study.InputException;
 public final class Reproducer {
 
     private final List<AuditFinding> findings;
-    private final Answers answers;
     private final ClaimCheck claims;
     private final NumberVerdicts numbers;
     private final Causes causes;
@@ -30,57 +29,66 @@ public final class Reproducer {
         Map<String, PublishedFigure> byId = new LinkedHashMap<>();
         figures.forEach(figure -> byId.put(figure.id(), figure));
         this.findings = List.copyOf(findings);
-        this.answers = new RememberedAnswers(answers);
-        this.claims = new ClaimCheck(byId, this.answers);
-        this.numbers = new NumberVerdicts(new Others(byId), this.answers);
-        this.causes = new Causes(byId.values(), this.answers);
+        Answers remembered = new RememberedAnswers(answers);
+        this.claims = new ClaimCheck(byId, remembered);
+        this.numbers = new NumberVerdicts(new Others(byId), remembered);
+        this.causes = new Causes(byId.values(), remembered);
     }
 
     /** What becomes of a figure. */
     public Reproduction reproduce(PublishedFigure figure) {
+        Optional<ClaimVerdict> claim;
+        Optional<Computed> computed;
         try {
-            Optional<ClaimVerdict> claim = claims.check(figure);
-            Optional<String> why = notComputable(figure, claim);
-            if (why.isPresent()) {
-                return new Reproduction.NotReproducible(figure, why.get(), claim);
-            }
-            return figure.unit() == Unit.FINDING ? finding(figure, claim) : number(figure, claim);
+            claim = claims.check(figure);
+            computed = isComputable(figure, claim) ? Optional.of(numbers.computed(figure)) : Optional.empty();
         } catch (InputException e) {
             Optional<ClaimVerdict> untold = figure.claim().map(c -> ClaimVerdict.cannot(e.problem()));
             return new Reproduction.NotReproducible(figure, e.getMessage(), untold);
         }
+        Optional<String> why = whyNot(figure, claim);
+        if (why.isPresent()) {
+            return new Reproduction.NotReproducible(figure, why.get(), claim);
+        }
+        return figure.unit() == Unit.FINDING
+                ? finding(figure, claim.orElseThrow(), computed)
+                : number(figure, claim, computed.orElseThrow());
     }
 
-    /** Why nothing can be computed; empty where something can. */
-    private Optional<String> notComputable(PublishedFigure figure, Optional<ClaimVerdict> claim) {
-        boolean fromOthers = figure.claim().filter(c -> c == Claim.CHANGE).isPresent()
-                && claim.filter(ClaimVerdict::isTestable).isPresent();
-        if (figure.query().isEmpty() && !fromOthers) {
+    private boolean isComputable(PublishedFigure figure, Optional<ClaimVerdict> claim) {
+        return whyNot(figure, claim).isEmpty();
+    }
+
+    /** Why nothing can be computed, or a finding not be told; empty where it can. */
+    private static Optional<String> whyNot(PublishedFigure figure, Optional<ClaimVerdict> claim) {
+        boolean change = figure.claim().filter(c -> c == Claim.CHANGE).isPresent();
+        if (figure.query().isEmpty() && !(change && claim.orElseThrow().isTestable())) {
             return Optional.of(
                     figure.note().isEmpty() ? "No data of any study here could compute it." : figure.note() + ".");
         }
-        return figure.unit() == Unit.PERCENT_CHOSEN || figure.unit() == Unit.PERCENT_FIRST
-                ? Optional.of("Not published how many respondents chose each option, or ranked it first.")
-                : Optional.empty();
+        if (figure.unit() == Unit.PERCENT_CHOSEN || figure.unit() == Unit.PERCENT_FIRST) {
+            return Optional.of("Not published how many respondents chose each option, or ranked it first.");
+        }
+        if (figure.unit() != Unit.FINDING) {
+            return Optional.empty();
+        }
+        return claim.isEmpty()
+                ? Optional.of("It claims nothing that these data can test.")
+                : claim.filter(c -> !c.isTestable()).map(c -> "What it claims cannot be tested here: " + c.sentence());
     }
 
-    private Reproduction finding(PublishedFigure figure, Optional<ClaimVerdict> claim) {
-        if (claim.isEmpty()) {
-            return new Reproduction.NotReproducible(figure, "It claims nothing that these data can test.", claim);
-        }
-        ClaimVerdict verdict = claim.get();
-        if (!verdict.isTestable()) {
-            return new Reproduction.NotReproducible(
-                    figure, "What it claims cannot be tested here: " + verdict.sentence(), claim);
-        }
-        Optional<Computed> computed = Optional.of(numbers.computed(figure));
+    private Reproduction finding(PublishedFigure figure, ClaimVerdict verdict, Optional<Computed> computed) {
         return verdict.supported()
-                ? new Reproduction.Reproduced(figure, computed, claim)
-                : differs(figure, computed, claim, Double.NaN, "The data do not support it: " + verdict.sentence());
+                ? new Reproduction.Reproduced(figure, computed, Optional.of(verdict))
+                : differs(
+                        figure,
+                        computed,
+                        Optional.of(verdict),
+                        Double.NaN,
+                        "The data do not support it: " + verdict.sentence());
     }
 
-    private Reproduction number(PublishedFigure figure, Optional<ClaimVerdict> claim) {
-        Computed computed = numbers.computed(figure);
+    private Reproduction number(PublishedFigure figure, Optional<ClaimVerdict> claim, Computed computed) {
         Printed printed = figure.printed().orElseThrow();
         boolean reproduced =
                 isBound(figure) ? claim.filter(ClaimVerdict::supported).isPresent() : printed.prints(computed.value());
