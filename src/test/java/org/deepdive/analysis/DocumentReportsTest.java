@@ -30,6 +30,7 @@ class DocumentReportsTest {
                 "p",
                 "",
                 printed,
+                "",
                 Optional.empty(),
                 Optional.of(Printed.parse(printed)),
                 unit,
