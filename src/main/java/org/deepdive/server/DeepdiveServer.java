@@ -98,6 +98,7 @@ public final class DeepdiveServer implements AutoCloseable {
         AuditPage audit = new AuditPage(site);
         page(config, "/", new HomePage(site)::show);
         page(config, "/deepdives/{slug}", site.deepDives()::show);
+        page(config, "/deepdives/{slug}/{file}", site.deepDives()::file);
         page(config, "/explore/{study}", explore::redirect);
         page(config, "/explore/{study}/{measure}", explore::show);
         page(config, "/figures", figures::show);
