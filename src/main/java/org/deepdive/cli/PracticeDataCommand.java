@@ -1,5 +1,6 @@
 package org.deepdive.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.deepdive.practice.PracticeData;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "practice-data",
         description = {
-            "Makes the practice data of a study and says how well they fit.",
+            "Makes the practice data of all studies, or of the named ones, and says how well they fit.",
             "",
             "Practice data are invented respondents whose weighted estimates print as the published figures do: the same "
                     + "bytes on every run and machine, and evidence about nobody.",
@@ -24,8 +25,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PracticeDataCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", defaultValue = "pcss", paramLabel = "STUDY", description = "The study. Default: pcss.")
-    private String slug;
+    @Parameters(paramLabel = "STUDY", description = "The studies. Default: all that have practice data.")
+    private List<String> slugs = List.of();
 
     @Option(names = "--force", description = "Make them anew even if they are current.")
     private boolean force;
@@ -33,8 +34,21 @@ final class PracticeDataCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataFolder folder = DataFolder.find();
-        Study study = new StudyReader(folder).read(slug);
         PracticeData practice = PracticeData.of(folder);
+        StudyReader reader = new StudyReader(folder);
+        List<Study> studies = (slugs.isEmpty() ? PracticeData.studies() : slugs)
+                .stream().map(reader::read).toList();
+        boolean allReproduced = true;
+        for (Study study : studies) {
+            make(practice, study);
+            PracticeReport report = practice.report(study);
+            print(study, practice, report);
+            allReproduced &= report.reproduced() == report.targets();
+        }
+        return allReproduced ? ExitCodes.OK : ExitCodes.FINDINGS;
+    }
+
+    private void make(PracticeData practice, Study study) {
         try (TerminalProgress progress = new TerminalProgress()) {
             if (force) {
                 practice.make(study, progress);
@@ -42,14 +56,16 @@ final class PracticeDataCommand implements Callable<Integer> {
                 practice.ensure(study, progress);
             }
         }
-        PracticeReport report = practice.report(study);
+    }
+
+    private static void print(Study study, PracticeData practice, PracticeReport report) {
         System.out.printf(
                 Locale.ROOT,
                 "Practice data of %s: %,d invented respondents%n  file                  %s%n"
                         + "  fitted                %d published shares, %d of them print as published%n"
                         + "  largest gap           %.2f percentage points (%s; rounded figures allow for it)%n"
                         + "  design effect         %.2f from weighting alone (Kish); %.2f median of the fitted estimates%n",
-                slug,
+                study.slug(),
                 report.respondents(),
                 practice.file(study),
                 report.targets(),
@@ -58,6 +74,5 @@ final class PracticeDataCommand implements Callable<Integer> {
                 report.largestGapFigure(),
                 report.weightingEffect(),
                 report.medianDesignEffect());
-        return report.reproduced() == report.targets() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 }

@@ -3,14 +3,16 @@ package org.deepdive.practice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.deepdive.estimate.weighting.Calibration;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
 
 /**
- * Calibrates the weights so that published shares come out as printed, while waves, districts, sexes and ages keep their
- * population totals. A published share p of a group is the total 0 of (counted - p) over the group.
+ * Calibrates the weights so that published shares come out as printed, while margins such as waves and ages keep
+ * their population totals. A published share p of a group is the total 0 of (counted - p) over the group.
  */
 final class FittedWeights {
 
@@ -27,11 +29,9 @@ final class FittedWeights {
         this.people = people;
     }
 
-    void calibrate(List<Target> targets) {
-        margin("wave", 0);
-        margin("district", 1);
-        margin("sex", 2);
-        margin("age_band", 1);
+    /** @param margins the variables that keep their totals, each with how many of its last categories follow or are free */
+    void calibrate(Map<String, Integer> margins, List<Target> targets) {
+        new TreeMap<>(margins).forEach(this::margin);
         targets.forEach(this::share);
         double[] fitted = Calibration.between(LEAST_RATIO, LARGEST_RATIO).calibrate(people.weights(), auxiliaries());
         for (int i = 0; i < fitted.length; i++) {

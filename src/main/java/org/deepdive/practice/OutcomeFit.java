@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deepdive.study.Measure;
@@ -20,16 +21,22 @@ import org.deepdive.study.Variable;
  */
 final class OutcomeFit {
 
-    private static final int MOST_ROUNDS = 80;
-    private static final int NEWTON_STEPS = 4;
+    /** How near to its target a mean probability comes; drawing answers moves shares by more. */
+    private static final double NEAR = 2e-5;
+
+    private static final int MOST_ROUNDS = 100;
+    private static final int NEWTON_STEPS = 2;
 
     private final Study study;
     private final Respondents people;
+    private final List<String> order;
     private final SplittableRandom random;
 
-    OutcomeFit(Study study, Respondents people, SplittableRandom random) {
+    /** @param order the columns by which respondents stand in order when answers are drawn */
+    OutcomeFit(Study study, Respondents people, List<String> order, SplittableRandom random) {
         this.study = study;
         this.people = people;
+        this.order = order;
         this.random = random;
     }
 
@@ -75,15 +82,25 @@ final class OutcomeFit {
 
     /** The target of the event's probability, whether the measure counts the event or its opposite. */
     private Target eventTarget(Target target, OutcomeModel model) {
-        boolean counted = !(study.measure(target.query().measure()) instanceof Measure.Percentage share)
-                || share.net().containsAll(model.eventCodes());
-        return counted ? target : target.complement(model.dontKnow());
+        if (!(study.measure(target.query().measure()) instanceof Measure.Percentage share)
+                || sameCodes(share.net(), model.eventCodes())) {
+            return target;
+        }
+        if (!sameCodes(share.net(), model.otherCodes())) {
+            throw new IllegalStateException(
+                    target.figure() + " counts neither the event of " + model.variable() + " nor its opposite");
+        }
+        return target.complement(model.dontKnow());
+    }
+
+    private static boolean sameCodes(List<String> some, List<String> others) {
+        return Set.copyOf(some).equals(Set.copyOf(others));
     }
 
     private boolean shift(double[] logOdds, Target target, int[] group) {
         double mean = mean(logOdds, group, 0);
         double wanted = target.nearest(mean);
-        if (Math.abs(wanted - mean) < 1e-6) {
+        if (Math.abs(wanted - mean) < NEAR) {
             return false;
         }
         double by = 0;
@@ -107,22 +124,13 @@ final class OutcomeFit {
         return sum / weight;
     }
 
-    private static double probability(double logOdds) {
+    static double probability(double logOdds) {
         return 1 / (1 + StrictMath.exp(-logOdds));
     }
 
     private void draw(double[] logOdds, OutcomeModel model, int[] asked) {
-        double[] order = new double[people.size()];
-        for (int i : asked) {
-            order[i] = key(i) + random.nextDouble();
-        }
-        int[] sorted = Arrays.stream(asked)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> order[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
         double along = random.nextDouble();
-        for (int i : sorted) {
+        for (int i : sorted(asked)) {
             double probability = probability(logOdds[i]) / (1 - model.dontKnow());
             double before = along;
             along += Math.min(1, probability);
@@ -131,16 +139,21 @@ final class OutcomeFit {
         }
     }
 
-    /** Orders respondents so that those in the same published groups stand together. */
-    private double key(int i) {
-        long key = people.column("wave")[i] / 4;
-        for (String variable : List.of("student", "disabled", "orientation", "sex", "deprivation", "age_band")) {
-            key = key * 8 + people.column(variable)[i] + 1;
+    /** Respondents in an order in which those of the same groups stand together, by chance within them. */
+    private int[] sorted(int[] asked) {
+        long[] key = new long[people.size()];
+        double[] chance = new double[people.size()];
+        for (int i : asked) {
+            for (String column : order) {
+                key[i] = key[i] * people.radix(column) + people.column(column)[i] + 1;
+            }
+            chance[i] = random.nextDouble();
         }
-        for (String type : people.codebook().variable("disability").codes()) {
-            key = key * 2 + Math.max(0, people.column("disability." + type)[i]);
-        }
-        return key;
+        return Arrays.stream(asked)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(i -> key[i]).thenComparingDouble(i -> chance[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private void answer(int i, OutcomeModel model, boolean event) {
@@ -153,7 +166,7 @@ final class OutcomeFit {
         } else if (nonAnswer < model.refused() + model.dontKnow()) {
             people.set(i, model.variable(), "dont_know");
         } else {
-            people.set(i, model.variable(), OutcomeModel.pick(event ? model.event() : model.other(), which));
+            people.set(i, model.variable(), OutcomeModel.pick(event ? model.event() : model.other(), i, which));
         }
     }
 

@@ -26,22 +26,40 @@ record OutcomeModel(
         IntToDoubleFunction logOdds) {
 
     /**
-     * A code and its share of the answers it belongs to.
+     * A code and its part of the answers it belongs to.
      *
      * @param code the code
-     * @param share its share
+     * @param weight its part for each respondent, relative to the other codes' parts
      */
-    record Part(String code, double share) {}
+    record Part(String code, IntToDoubleFunction weight) {
+
+        Part(String code, double weight) {
+            this(code, i -> weight);
+        }
+    }
+
+    /** One answer of a multiple-response question: ticked or not. */
+    static OutcomeModel ticked(String variable, String code, IntPredicate asked, IntToDoubleFunction logOdds) {
+        return new OutcomeModel(
+                variable + "." + code, List.of(new Part("1", 1)), List.of(new Part("0", 1)), 0, 0, asked, logOdds);
+    }
 
     List<String> eventCodes() {
         return event.stream().map(Part::code).toList();
     }
 
-    /** Splits event or non-event over codes by a uniform number. */
-    static String pick(List<Part> parts, double uniform) {
-        double left = uniform;
+    List<String> otherCodes() {
+        return other.stream().map(Part::code).toList();
+    }
+
+    /** Splits event or non-event of a respondent over codes by a uniform number. */
+    static String pick(List<Part> parts, int i, double uniform) {
+        double left = uniform
+                * parts.stream()
+                        .mapToDouble(part -> part.weight().applyAsDouble(i))
+                        .sum();
         for (Part part : parts) {
-            left -= part.share();
+            left -= part.weight().applyAsDouble(i);
             if (left < 0) {
                 return part.code();
             }

@@ -14,8 +14,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.SurveyEstimates;
@@ -35,12 +37,13 @@ import org.deepdive.study.Study;
  */
 public final class PracticeData {
 
-    /** The classes that decide what respondents are invented; their code is part of the fingerprint. */
-    private static final List<Class<?>> GENERATOR = List.of(
+    /** The classes that decide what respondents of any study are invented; their code is part of every fingerprint. */
+    private static final List<Class<?>> SHARED = List.of(
             PracticeData.class,
-            Sample.class,
-            PcssModels.class,
+            Invention.class,
+            Dice.class,
             OutcomeModel.class,
+            OutcomeModel.Part.class,
             OutcomeFit.class,
             Respondents.class,
             Target.class,
@@ -49,11 +52,11 @@ public final class PracticeData {
             Calibration.class,
             Distance.class);
 
-    private static final long SEED = 20_240_331L;
-    private static final List<String> STUDIES = List.of("pcss");
-
     private final DataFolder data;
     private final Path folder;
+
+    /** One lock a study, so that nobody waits for the file of another study. */
+    private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
     /**
      * @param data the folder of studies and published figures
@@ -99,16 +102,27 @@ public final class PracticeData {
         return List.of(fingerprint(study), HexFormat.of().formatHex(sha256.digest()));
     }
 
+    /** The studies that have practice data. */
+    public static List<String> studies() {
+        return Invention.ALL.stream().map(Invention::study).toList();
+    }
+
     /**
      * The practice file of a study, made if there is none that is current.
      *
      * @throws InputException where no practice data exist for the study, or they cannot be kept
      */
     public Path ensure(Study study, Progress progress) {
-        if (!isCurrent(study)) {
-            make(study, progress);
+        synchronized (lock(study)) {
+            if (!isCurrent(study)) {
+                make(study, progress);
+            }
+            return file(study);
         }
-        return file(study);
+    }
+
+    private Object lock(Study study) {
+        return locks.computeIfAbsent(study.slug(), slug -> new Object());
     }
 
     /**
@@ -116,35 +130,41 @@ public final class PracticeData {
      *
      * @throws InputException where no practice data exist for the study, or they cannot be kept
      */
-    public synchronized void make(Study study, Progress progress) {
-        if (!STUDIES.contains(study.slug())) {
-            throw InputException.unknown("study with practice data", study.slug(), STUDIES);
-        }
-        try {
-            PracticeFile.requireWritable(folder);
-            Respondents people = invent(study, progress);
-            progress.at("Writing the file", 0.9);
-            PracticeFile.write(people, study.requireDesign().weight(), file(study));
-            Files.write(fingerprintFile(study), fingerprints(study));
-        } catch (IOException e) {
-            throw unwritable(e);
+    public void make(Study study, Progress progress) {
+        Invention invention = invention(study);
+        synchronized (lock(study)) {
+            try {
+                PracticeFile.requireWritable(folder);
+                Respondents people = invent(study, invention, progress);
+                progress.at("Writing the file", 0.9);
+                PracticeFile.write(people, study.requireDesign().weight(), file(study));
+                Files.write(fingerprintFile(study), fingerprints(study));
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
         }
         progress.at("Done", 1);
     }
 
-    private Respondents invent(Study study, Progress progress) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        List<Target> targets = targets(study);
+    private static Invention invention(Study study) {
+        return Invention.of(study.slug())
+                .orElseThrow(() -> InputException.unknown("study with practice data", study.slug(), studies()));
+    }
+
+    private Respondents invent(Study study, Invention invention, Progress progress) {
+        SplittableRandom random = new SplittableRandom(invention.seed());
+        List<Target> published = targets(study);
+        List<Target> steered = invention.steered(published);
         progress.at("Inventing respondents", 0.02);
-        Respondents people = Sample.draw(study.codebook(), random.split());
-        OutcomeFit fit = new OutcomeFit(study, people, random.split());
-        List<OutcomeModel> models = new PcssModels(people).all();
+        Respondents people = invention.sample(study.codebook(), random.split());
+        OutcomeFit fit = new OutcomeFit(study, people, invention.order(), random.split());
+        List<OutcomeModel> models = invention.answers(people);
         for (int k = 0; k < models.size(); k++) {
             progress.at("Inventing answers", 0.1 + 0.6 * k / models.size());
-            fit.invent(models.get(k), targets);
+            fit.invent(models.get(k), steered);
         }
         progress.at("Calibrating weights", 0.7);
-        new FittedWeights(study, people).calibrate(targets);
+        new FittedWeights(study, people).calibrate(invention.margins(), invention.aimed(published));
         return people;
     }
 
@@ -168,7 +188,8 @@ public final class PracticeData {
 
     /** What the practice file is made from, hashed: generator, codebook, study and targets. */
     public String fingerprint(Study study) {
-        StringBuilder text = new StringBuilder().append(SEED).append('\n');
+        Invention invention = invention(study);
+        StringBuilder text = new StringBuilder().append(invention.seed()).append('\n');
         text.append(study.codebook().variables())
                 .append('\n')
                 .append(study.measures())
@@ -176,7 +197,8 @@ public final class PracticeData {
         targets(study).forEach(target -> text.append(target).append('\n'));
         MessageDigest sha256 = sha256();
         sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        GENERATOR.forEach(part -> sha256.update(code(part)));
+        SHARED.forEach(part -> sha256.update(code(part)));
+        invention.code().forEach(part -> sha256.update(code(part)));
         return HexFormat.of().formatHex(sha256.digest());
     }
 
@@ -189,7 +211,8 @@ public final class PracticeData {
     }
 
     private static byte[] code(Class<?> part) {
-        try (InputStream code = part.getResourceAsStream(part.getSimpleName() + ".class")) {
+        try (InputStream code = part.getResourceAsStream(
+                part.getName().substring(part.getPackageName().length() + 1) + ".class")) {
             if (code == null) {
                 throw new IllegalStateException("The program was packaged without " + part.getName());
             }

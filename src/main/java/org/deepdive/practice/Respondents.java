@@ -53,6 +53,11 @@ final class Respondents {
         return columns.get(name);
     }
 
+    /** How many codes a column can have, no answer among them. */
+    int radix(String column) {
+        return column.contains(".") ? 3 : codebook.variable(column).categories().size() + 1;
+    }
+
     Map<String, byte[]> columns() {
         return columns;
     }

@@ -2,6 +2,8 @@ package org.deepdive.practice;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
+import java.util.function.IntToDoubleFunction;
 import org.deepdive.study.Codebook;
 
 /**
@@ -10,13 +12,18 @@ import org.deepdive.study.Codebook;
  *
  * <p>Shares of districts and ages are rounded from the 2021 Census; all else is made up.
  */
-final class Sample {
+final class PcssSample {
 
     static final int PER_WAVE = 3250;
 
     /** Respondents of 2021Q2 to 2023Q2 who are students, as published. */
     private static final int STUDENTS_IN_PERIOD = 4352;
 
+    /** Respondents of 2023Q3 and 2023Q4 who were asked about trust, as published. */
+    private static final int ASKED_ABOUT_TRUST = 3282;
+
+    private static final int TRUST_WAVE_FIRST = 16;
+    private static final int TRUST_WAVES = 2;
     private static final int STUDENT_WAVES_FIRST = 7;
     private static final int STUDENT_WAVES = 9;
 
@@ -26,25 +33,40 @@ final class Sample {
     private static final double[] AGE_INTERVIEWED = {.130, .165, .165, .165, .165, .210};
     private static final double[] DISABLED_AT_AGE = {.19, .20, .22, .27, .35, .44};
     private static final double[] WHITE_SHARE = {.72, .83, .57, .68, .74, .82, .87, .85, .78, .95};
+    private static final double[] WHITER_AT_AGE = {-.13, -.09, -.05, .02, .08, .13};
     private static final double[] STUDENT_PROPENSITY = {.72, .14, .06, .035, .015, .004};
 
-    private final SplittableRandom random;
+    private static final double[][] RESIDENCE_AT_AGE = {
+        {.15, .28, .17, .40},
+        {.14, .33, .22, .31},
+        {.07, .22, .24, .47},
+        {.04, .13, .17, .66},
+        {.03, .08, .11, .78},
+        {.02, .05, .08, .85}
+    };
+
+    private final Dice dice;
     private final Respondents people;
 
-    private Sample(Codebook codebook, SplittableRandom random) {
-        this.random = random;
+    private PcssSample(Codebook codebook, SplittableRandom random) {
+        this.dice = new Dice(random);
         this.people =
                 new Respondents(codebook, codebook.variable("wave").categories().size() * PER_WAVE);
     }
 
     static Respondents draw(Codebook codebook, SplittableRandom random) {
-        Sample sample = new Sample(codebook, random);
+        PcssSample sample = new PcssSample(codebook, random);
         for (int i = 0; i < sample.people.size(); i++) {
             sample.place(i);
             sample.person(i);
             sample.disability(i);
         }
         sample.students();
+        for (int i = 0; i < sample.people.size(); i++) {
+            sample.residence(i);
+            sample.finances(i);
+        }
+        sample.askAboutTrust();
         sample.weights();
         return sample.people;
     }
@@ -56,24 +78,24 @@ final class Sample {
 
     private void person(int i) {
         int district = people.column("district")[i];
-        people.column("sex")[i] = pick(.512, .482, .003, .003);
-        people.column("age_band")[i] = pick(AGE_INTERVIEWED);
+        people.column("sex")[i] = dice.pick(.512, .482, .003, .003);
+        people.column("age_band")[i] = dice.pick(AGE_INTERVIEWED);
         boolean young = people.column("age_band")[i] <= 1;
-        double white = WHITE_SHARE[district] - (young ? .06 : -.03);
+        double white = Math.min(.96, WHITE_SHARE[district] + WHITER_AT_AGE[people.column("age_band")[i]]);
         double rest = 1 - white - .01;
-        people.column("ethnicity")[i] = pick(white, .12 * rest, .58 * rest, .19 * rest, .11 * rest, .01);
+        people.column("ethnicity")[i] = dice.pick(white, .12 * rest, .58 * rest, .19 * rest, .11 * rest, .01);
         people.column("orientation")[i] =
-                young ? pick(.868, .036, .058, .010, .028) : pick(.938, .018, .009, .004, .031);
-        double most = MOST_DEPRIVED_SHARE[district];
+                young ? dice.pick(.868, .036, .058, .010, .028) : dice.pick(.938, .018, .009, .004, .031);
+        double most = MOST_DEPRIVED_SHARE[district] + (people.is(i, "ethnicity", "white") ? -.03 : .12);
         double others = 1 - most;
-        people.column("deprivation")[i] = pick(most, .29 * others, .26 * others, .24 * others, .21 * others);
+        people.column("deprivation")[i] = dice.pick(most, .29 * others, .26 * others, .24 * others, .21 * others);
     }
 
     private void disability(int i) {
         int age = people.column("age_band")[i];
         boolean deprived = people.column("deprivation")[i] == 0;
         double share = DISABLED_AT_AGE[age] + (deprived ? .06 : -.02);
-        people.column("disabled")[i] = pick(share, 1 - share - .015, .015);
+        people.column("disabled")[i] = dice.pick(share, 1 - share - .015, .015);
         if (people.column("disabled")[i] != 0) {
             return;
         }
@@ -86,7 +108,7 @@ final class Sample {
     }
 
     private void flag(int i, String column, double share) {
-        people.column(column)[i] = (byte) (random.nextDouble() < share ? 1 : 0);
+        people.column(column)[i] = dice.flag(share);
     }
 
     /** Exactly the published number of students in the published period, and the same rate in the other waves. */
@@ -101,26 +123,74 @@ final class Sample {
         enrol(last, people.size(), (int) Math.round(rate * (people.size() - last)));
         for (int i = 0; i < people.size(); i++) {
             if (student[i] == 0) {
-                people.column("study_place")[i] =
-                        people.column("age_band")[i] == 0 ? pick(.52, .22, .20, .06) : pick(.68, .22, .0, .10);
+                people.column("study_place")[i] = people.column("age_band")[i] == 0
+                        ? dice.pick(.52, .22, .20, .06)
+                        : dice.pick(.68, .22, .0, .10);
             }
         }
     }
 
-    /** Makes students of those with the smallest waiting times, each waiting as long as its propensity is small. */
     private void enrol(int from, int to, int count) {
+        choose(
+                from,
+                to,
+                count,
+                i -> STUDENT_PROPENSITY[people.column("age_band")[i]],
+                i -> people.set(i, "student", "yes"));
+    }
+
+    /** Chooses those with the smallest waiting times, each waiting as long as its propensity is small. */
+    private void choose(int from, int to, int count, IntToDoubleFunction propensity, IntConsumer chosen) {
         double[] waiting = new double[to - from];
         for (int i = from; i < to; i++) {
-            double propensity = STUDENT_PROPENSITY[people.column("age_band")[i]];
-            waiting[i - from] = -StrictMath.log(1 - random.nextDouble()) / (propensity / (1 - propensity));
+            waiting[i - from] = dice.waiting(propensity.applyAsDouble(i));
         }
         double[] sorted = waiting.clone();
         Arrays.sort(sorted);
         for (int i = from; i < to; i++) {
             if (waiting[i - from] < sorted[count]) {
-                people.set(i, "student", "yes");
+                chosen.accept(i);
             }
         }
+    }
+
+    private void residence(int i) {
+        double[] shares = RESIDENCE_AT_AGE[people.column("age_band")[i]].clone();
+        if (people.is(i, "study_place", "university")) {
+            shares[0] += .14;
+            shares[1] += .16;
+            shares[3] = Math.max(.05, shares[3] - .30);
+        }
+        people.column("residence")[i] = dice.pick(shares[0], shares[1], shares[2], shares[3], .004);
+    }
+
+    /** Affluence grows with age and falls with deprivation, disability, study and minority ethnicity. */
+    private void finances(int i) {
+        double affluence = .11 * (people.column("age_band")[i] - 2.5)
+                + .24 * (people.column("deprivation")[i] - 1.6)
+                - (people.is(i, "ethnicity", "white") ? 0 : .40)
+                - (people.is(i, "disabled", "yes") ? .35 : 0)
+                - (people.is(i, "student", "yes") ? .20 : 0);
+        double luxuries = OutcomeFit.probability(affluence - 1.02);
+        double someLuxuries = OutcomeFit.probability(affluence + .68) - luxuries;
+        double notEssentials = 1 - OutcomeFit.probability(affluence + 2.20);
+        double answered = .985;
+        people.column("finances")[i] = dice.pick(
+                answered * luxuries,
+                answered * someLuxuries,
+                answered * (1 - luxuries - someLuxuries - notEssentials),
+                answered * notEssentials,
+                .007);
+    }
+
+    /** Exactly the published number in the second half of 2023, and half of it in the wave after. */
+    private void askAboutTrust() {
+        byte[] asked = people.column("trust_asked");
+        Arrays.fill(asked, (byte) people.codebook().variable("trust_asked").indexOf("no"));
+        int first = TRUST_WAVE_FIRST * PER_WAVE;
+        int last = first + TRUST_WAVES * PER_WAVE;
+        choose(first, last, ASKED_ABOUT_TRUST, i -> .5, i -> people.set(i, "trust_asked", "yes"));
+        choose(last, people.size(), ASKED_ABOUT_TRUST / TRUST_WAVES, i -> .5, i -> people.set(i, "trust_asked", "yes"));
     }
 
     /** Population share over sample share of district and age, times a moderate spread; each wave adds up to its size. */
@@ -132,24 +202,12 @@ final class Sample {
             double district =
                     DISTRICT_POPULATION[people.column("district")[i]] / districts * DISTRICT_POPULATION.length;
             int age = people.column("age_band")[i];
-            double spread =
-                    StrictMath.exp(.22 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5) * 2);
+            double spread = StrictMath.exp(dice.spread(.22));
             weights[i] = district * AGE_POPULATION[age] / AGE_INTERVIEWED[age] * spread;
             sums[i / PER_WAVE] += weights[i];
         }
         for (int i = 0; i < people.size(); i++) {
             weights[i] *= PER_WAVE / sums[i / PER_WAVE];
         }
-    }
-
-    private byte pick(double... shares) {
-        double u = random.nextDouble();
-        for (byte k = 0; k < shares.length - 1; k++) {
-            u -= shares[k];
-            if (u < 0) {
-                return k;
-            }
-        }
-        return (byte) (shares.length - 1);
     }
 }
