@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.disclosure.Gate;
@@ -30,6 +31,7 @@ import org.deepdive.practice.Progress;
 import org.deepdive.published.Answers;
 import org.deepdive.published.Audit;
 import org.deepdive.published.AuditFinding;
+import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.PublishedFigures;
 import org.deepdive.published.Reproducer;
 import org.deepdive.published.Reproduction;
@@ -231,13 +233,21 @@ public final class Workspace {
     }
 
     /** What became of every published figure, as an audience may see it; verdicts are reached on exact bases. */
-    public synchronized List<Reproduction> reproductions(Audience audience) {
+    public List<Reproduction> reproductions(Audience audience) {
+        return figures(figure -> true, audience).value();
+    }
+
+    /** What became of the published figures that are wanted, in document order, as an audience may see it. */
+    public synchronized Cleared<List<Reproduction>> figures(Predicate<PublishedFigure> wanted, Audience audience) {
         if (reproductions == null) {
             Reproducer reproducer = new Reproducer(published.figures(), audit(), answersForHolder());
             reproductions =
                     published.figures().stream().map(reproducer::reproduce).toList();
         }
-        return reproductions.stream().map(gate(audience)::release).toList();
+        return gate(audience)
+                .release(reproductions.stream()
+                        .filter(r -> wanted.test(r.figure()))
+                        .toList());
     }
 
     /** What the printed numbers say of one another, most severe first. */

@@ -290,6 +290,11 @@ public final class Gate {
         return new CoarseTests(this::digits, this::rounded, this::rounded);
     }
 
+    /** Reproductions as an audience may see them. */
+    public Cleared<List<Reproduction>> release(List<Reproduction> exact) {
+        return new Cleared<>(exact.stream().map(this::release).toList(), audience);
+    }
+
     /**
      * A reproduction made from answers cleared for the holder, as the audience may see it: with rounded bases, and the
      * verdict reached on exact ones. A count of respondents that is reproduced stays exact, since its source printed it.

@@ -14,6 +14,7 @@ import org.deepdive.published.Printed;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
 import org.deepdive.published.Unit;
+import org.deepdive.table.HtmlTable;
 
 /** Published figures as an output: under the words of the document what was printed, what was computed, and the verdict. */
 final class LedgerOutput {

@@ -102,6 +102,7 @@ public final class DeepdiveServer implements AutoCloseable {
         page(config, EngagementPage.PATH, site.engagement()::show);
         page(config, EngagementPage.PATH + ".csv", site.engagement()::csv);
         page(config, "/deepdives/{slug}", site.deepDives()::show);
+        page(config, "/deepdives/{slug}/{file}", site.deepDives()::file);
         page(config, "/explore/{study}", explore::redirect);
         page(config, "/explore/{study}/{measure}", explore::show);
         page(config, "/figures", figures::show);
