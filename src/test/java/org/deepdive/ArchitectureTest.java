@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("published", List.of("study", "estimate")),
             Map.entry("practice", List.of("study", "estimate", "published")),
             Map.entry("disclosure", List.of("study", "estimate", "published")),
-            Map.entry("plot", List.of("study", "estimate", "disclosure")),
+            Map.entry("plot", List.of("study", "estimate", "published", "disclosure")),
             Map.entry("table", List.of("study", "estimate", "disclosure")),
             Map.entry("analysis", List.of("study", "estimate", "published", "practice", "disclosure", "plot", "table")),
             Map.entry(

@@ -3,6 +3,7 @@ package org.deepdive.analysis;
 import java.util.List;
 import java.util.Set;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
 import org.deepdive.study.Study;
 
 /**
@@ -29,5 +30,23 @@ public record DeepDive(
         labels = Set.copyOf(labels);
         sections = List.copyOf(sections);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * The section of an anchor.
+     *
+     * @throws InputException where there is none, with the nearest
+     */
+    public Section section(String id) {
+        return sections.stream()
+                .filter(section -> section.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> InputException.unknown(
+                        "section", id, sections.stream().map(Section::id).toList()));
+    }
+
+    /** All its plots and tables, in order. */
+    public List<Exhibit> exhibits() {
+        return sections.stream().flatMap(section -> section.exhibits().stream()).toList();
     }
 }

@@ -12,6 +12,7 @@ public final class DeepDives {
     private static final Map<String, Entry> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put(Policing.SLUG, new Entry(Policing.TITLE, Policing::of));
         ALL.put(Students.SLUG, new Entry(Students.TITLE, Students::of));
         ALL.put(ResidentsConsultation.SLUG, new Entry(ResidentsConsultation.TITLE, ResidentsConsultation::of));
         ALL.put(PartnersConsultation.SLUG, new Entry(PartnersConsultation.TITLE, PartnersConsultation::of));

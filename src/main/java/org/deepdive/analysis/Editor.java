@@ -1,5 +1,6 @@
 package org.deepdive.analysis;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +10,18 @@ import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonRow;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateRow;
-import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
-import org.deepdive.plot.Plot;
+import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.plot.Chart;
+import org.deepdive.plot.GapPlot;
 import org.deepdive.published.Reproduction;
+import org.deepdive.study.Category;
 import org.deepdive.study.InputException;
-import org.deepdive.table.ResultTable;
+import org.deepdive.table.TestTable;
 
 /** Puts sections together: asks for public answers only, and writes what their tests support. */
 final class Editor {
@@ -26,16 +32,82 @@ final class Editor {
         this.workspace = workspace;
     }
 
-    Exhibit exhibit(String query) {
-        Cleared<EstimateTable> cleared = workspace.answer(Query.parse(query), Audience.PUBLIC);
-        return new Exhibit(cleared.value().query(), Plot.of(cleared), ResultTable.of(cleared));
+    /** The answer to a query, in the chart that suits it best. */
+    AnswerExhibit exhibit(String query) {
+        return AnswerExhibit.of(workspace.answer(Query.parse(query), Audience.PUBLIC));
+    }
+
+    /** The answer to a query in another chart. */
+    AnswerExhibit exhibit(String query, Chart chart) {
+        return new AnswerExhibit(exhibit(query).plot().withKind(chart));
+    }
+
+    /** A model in its canonical text, such as {@code study=pcss&measure=unsafe_local&terms=sex,age_band}. */
+    ModelExhibit model(String question) {
+        return model(ModelQuery.parse(question));
+    }
+
+    ModelExhibit model(ModelQuery question) {
+        return ModelExhibit.of(workspace.model(question, Audience.PUBLIC));
+    }
+
+    /** Every test of a family as a table, such as each group against the rest. */
+    TestExhibit tests(String query, ComparisonPlan plan) {
+        Query asked = Query.parse(query);
+        return new TestExhibit(TestTable.ofComparisons(comparisons(asked, plan)), Doors.of(asked, plan));
+    }
+
+    /** A family of comparisons. */
+    Cleared<ComparisonTable> comparisons(Query query, ComparisonPlan plan) {
+        return workspace.comparisons(query, plan, Audience.PUBLIC);
+    }
+
+    /**
+     * A row of {@link #gaps}.
+     *
+     * @param label what the row is about
+     * @param first the query of the first group's value, with one row
+     * @param second the query of the second's
+     */
+    record Gap(String label, String first, String second) {}
+
+    /**
+     * Gaps between two groups, as pairs of points whose gap is named where it is significant.
+     *
+     * @param title what is shown, in words
+     * @param of what the rows are, such as {@code Measure}
+     * @param first the name of the first group
+     * @param second the name of the second
+     */
+    GapExhibit gaps(String title, String of, String first, String second, List<Gap> rows) {
+        List<GapPlot.Gap> gaps = rows.stream().map(this::gap).toList();
+        return new GapExhibit(GapPlot.of(title, of, first, second, gaps), first, second);
+    }
+
+    private GapPlot.Gap gap(Gap row) {
+        Query first = Query.parse(row.first());
+        Query second = Query.parse(row.second());
+        return new GapPlot.Gap(
+                row.label(),
+                workspace.answer(first, Audience.PUBLIC),
+                workspace.answer(second, Audience.PUBLIC),
+                compared(first, second));
     }
 
     /** The figures of those ids, where an id that ends with a star stands for all that start so, in document order. */
     List<Reproduction> figures(String... ids) {
-        return workspace.reproductions(Audience.PUBLIC).stream()
-                .filter(r -> Stream.of(ids).anyMatch(id -> isMeant(r.figure().id(), id)))
-                .toList();
+        return workspace
+                .figures(figure -> Stream.of(ids).anyMatch(id -> isMeant(figure.id(), id)), Audience.PUBLIC)
+                .value();
+    }
+
+    /** All figures of a publication. */
+    Cleared<List<Reproduction>> publication(String publication) {
+        return workspace.figures(figure -> figure.publication().equals(publication), Audience.PUBLIC);
+    }
+
+    Workspace workspace() {
+        return workspace;
     }
 
     private static boolean isMeant(String figure, String id) {
@@ -44,16 +116,65 @@ final class Editor {
 
     /** The difference of two queries; empty where one side is too small to be shown. */
     Optional<Comparison> compare(String first, String second) {
+        return compared(Query.parse(first), Query.parse(second)).map(Cleared::value);
+    }
+
+    private Optional<Cleared<Comparison>> compared(Query first, Query second) {
         try {
-            return Optional.of(workspace
-                    .compare(Query.parse(first), Query.parse(second), Audience.PUBLIC)
-                    .value());
+            return Optional.of(workspace.compare(first, second, Audience.PUBLIC));
         } catch (InputException e) {
             if (e.isWithheld()) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /**
+     * The groups of a breakdown that differ from the rest of it, from the highest to the lowest: those whose test is
+     * significant, Holm-adjusted over the groups. Don't knows and refusals are not among them.
+     */
+    List<ComparisonRow> apart(String query) {
+        ComparisonTable table =
+                comparisons(Query.parse(query), ComparisonPlan.complement()).value();
+        return table.rows().stream()
+                .filter(row -> row.first().status() == Category.Status.VALID)
+                .filter(row -> row.tested()
+                        .filter(test -> test.isSignificant(table.plan().level()))
+                        .isPresent())
+                .sorted(Comparator.comparingDouble((ComparisonRow row) ->
+                                row.tested().orElseThrow().comparison().firstValue())
+                        .reversed())
+                .toList();
+    }
+
+    /**
+     * A headline on the groups of a breakdown, such as "Most likely to feel unsafe: Most deprived fifth (14%)": only
+     * groups whose difference from the rest is significant are named.
+     *
+     * @param by what the groups are of, as a sentence ends, such as "areas of different deprivation"
+     * @param infinitive what they do, as in "to feel unsafe"
+     */
+    String extremes(String query, String by, String infinitive) {
+        List<ComparisonRow> apart = apart(query);
+        List<String> named = new ArrayList<>();
+        apart.stream()
+                .findFirst()
+                .filter(row -> row.tested().orElseThrow().isHigher())
+                .ifPresent(row -> named.add("Most likely " + infinitive + ": " + named(row)));
+        apart.stream()
+                .reduce((a, b) -> b)
+                .filter(row -> !row.tested().orElseThrow().isHigher())
+                .ifPresent(row -> named.add(
+                        (named.isEmpty() ? "Least likely " + infinitive + ": " : "least likely: ") + named(row)));
+        return named.isEmpty()
+                ? "No significant difference between " + by + " in how likely they are " + infinitive
+                : String.join("; ", named);
+    }
+
+    private static String named(ComparisonRow row) {
+        return row.first().label() + " ("
+                + percent(row.tested().orElseThrow().comparison().firstValue()) + ")";
     }
 
     /** The value of a query with one row, as a whole percentage. */
@@ -69,13 +190,42 @@ final class Editor {
                 .get(0));
     }
 
-    /** The row with the largest value; empty where one is withheld, so that nobody can tell. */
-    Optional<EstimateRow> largest(String query) {
+    /**
+     * What is given most often of the answers of a query, such as "“Property is secure” (26%)"; where the second is not
+     * significantly below the first, both. Empty where one is withheld, so that nobody can tell.
+     */
+    Optional<Leading> leading(String query) {
+        Query asked = Query.parse(query);
         List<EstimateRow> rows =
-                workspace.answer(Query.parse(query), Audience.PUBLIC).value().rows();
-        return rows.stream().anyMatch(row -> Double.isNaN(value(row)))
-                ? Optional.empty()
-                : rows.stream().max(Comparator.comparingDouble(Editor::value));
+                workspace.answer(asked, Audience.PUBLIC).value().rows();
+        if (rows.size() < 2 || rows.stream().anyMatch(row -> Double.isNaN(value(row)))) {
+            return Optional.empty();
+        }
+        List<EstimateRow> sorted = rows.stream()
+                .sorted(Comparator.comparingDouble((EstimateRow row) -> value(row))
+                        .reversed())
+                .toList();
+        Optional<Comparison> test =
+                compared(of(asked, sorted.get(0)), of(asked, sorted.get(1))).map(Cleared::value);
+        boolean alone = test.filter(Comparison::isSignificant).isPresent();
+        return Optional.of(new Leading(
+                alone, alone ? quoted(sorted.get(0)) : quoted(sorted.get(0)) + " and " + quoted(sorted.get(1))));
+    }
+
+    /**
+     * What is given most often.
+     *
+     * @param alone whether one answer is given significantly more often than the next
+     * @param words that answer, or the first two, with their shares
+     */
+    record Leading(boolean alone, String words) {}
+
+    private static Query of(Query query, EstimateRow row) {
+        return query.answers(List.of(row.answer().orElseThrow().code()));
+    }
+
+    private static String quoted(EstimateRow row) {
+        return "“" + row.answer().orElseThrow().label() + "” (" + percent(value(row)) + ")";
     }
 
     /** The value shown in a row; NaN where it is withheld. */
@@ -88,6 +238,11 @@ final class Editor {
 
     static String percent(double share) {
         return Double.isNaN(share) ? "[c]" : Math.round(100 * share) + "%";
+    }
+
+    /** A share with one decimal. */
+    static String tenths(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
     /**

@@ -1,14 +1,44 @@
 package org.deepdive.analysis;
 
-import org.deepdive.estimate.Query;
-import org.deepdive.plot.Plot;
-import org.deepdive.table.ResultTable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deepdive.plot.Drawing;
+import org.deepdive.study.DataLabel;
 
 /**
- * One cleared answer, as a plot and as a table.
+ * Cleared numbers as a section shows them: a plot where there is one, a table, and the ways to the same numbers elsewhere.
  *
- * @param query the question
- * @param plot its plot
- * @param table its table
+ * <p>What lies behind one is at hand too: {@code exhibit instanceof ModelExhibit m} gives {@code m.model()}, and so on.
  */
-public record Exhibit(Query query, Plot plot, ResultTable table) {}
+public sealed interface Exhibit permits AnswerExhibit, ModelExhibit, GapExhibit, FiguresExhibit, TestExhibit {
+
+    /** What is shown, in words. */
+    String title();
+
+    /** Quantity, population, filters and period. */
+    String subtitle();
+
+    /** The plot; absent where a table says it all. */
+    Optional<Drawing> drawing();
+
+    /** What the numbers were computed from. */
+    Set<DataLabel> labels();
+
+    /** The numbers as an HTML table without scripts or inline styles. */
+    String html();
+
+    /** The numbers as aligned plain text. */
+    String text();
+
+    /** The numbers as CSV with a header line, in full precision as far as they may be shown. */
+    String csv();
+
+    /** Where else the same numbers come from. */
+    Doors doors();
+
+    /** The design effects of its estimates; empty where it has none. */
+    default List<Double> designEffects() {
+        return List.of();
+    }
+}

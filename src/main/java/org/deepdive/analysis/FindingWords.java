@@ -207,7 +207,7 @@ public final class FindingWords {
     }
 
     /** A label that starts a sentence, inside one: abbreviations and names keep their capital. */
-    private static String inSentence(String label) {
+    static String inSentence(String label) {
         boolean word = label.length() > 1 && Character.isLowerCase(label.charAt(1));
         return word ? Character.toLowerCase(label.charAt(0)) + label.substring(1) : label;
     }

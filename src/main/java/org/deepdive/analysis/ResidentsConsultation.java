@@ -41,6 +41,7 @@ public final class ResidentsConsultation {
             }
         }
         sections.add(unpublished());
+        sections.add(new Overview(editor).section(SLUG));
         return new DeepDive(
                 SLUG,
                 TITLE,

@@ -1,14 +1,15 @@
 package org.deepdive.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.published.Reproduction;
-import org.deepdive.study.Study;
 
-/** The deep-dive on students' feelings of safety, April 2021 to June 2023. */
+/**
+ * The deep-dive on students' feelings of safety, April 2021 to June 2023.
+ */
 public final class Students {
 
     /** Its name in URLs. */
@@ -34,23 +35,18 @@ public final class Students {
     }
 
     private DeepDive write() {
-        Study study = workspace.study("pcss");
+        List<Section> sections = new ArrayList<>(List.of(
+                safety(), reasons(), sexes(), orientations(), disabilities(), experiences(), confidence(), drivers()));
+        sections.add(new Overview(editor).section(SLUG));
+        sections.add(respondents(sections));
         return new DeepDive(
                 SLUG,
                 TITLE,
                 "How safe students feel where they live and where they study, and how far that differs from everyone else,"
                         + " from nine quarterly waves of the Policing and Community Safety Survey.",
-                study,
+                workspace.study("pcss"),
                 Set.of(workspace.estimates("pcss").label()),
-                List.of(
-                        safety(),
-                        reasons(),
-                        sexes(),
-                        orientations(),
-                        disabilities(),
-                        experiences(),
-                        confidence(),
-                        respondents()),
+                sections,
                 notes());
     }
 
@@ -80,9 +76,11 @@ public final class Students {
         String reasons = "safe_study_reason";
         return new Section(
                 "reasons",
-                editor.largest(q(reasons, STUDENTS))
-                        .map(top -> "The reason students give most often for feeling safe where they study: “"
-                                + top.answer().orElseThrow().label() + "” (" + Editor.percent(Editor.value(top)) + ")")
+                editor.leading(q(reasons, STUDENTS))
+                        .map(top -> (top.alone()
+                                        ? "The reason students give most often for feeling safe where they study: "
+                                        : "Among the reasons students give most for feeling safe where they study: ")
+                                + top.words())
                         .orElse("Why students feel safe where they study"),
                 List.of(
                         "Asked of students who feel very or fairly safe at their place of study; several reasons could be"
@@ -107,8 +105,16 @@ public final class Students {
                                         study, "At the place of study, women students", "men students", "to feel safe")
                                 + "."),
                 List.of(
-                        editor.exhibit(q("unsafe_local", "&by=student,sex" + WAVES)),
-                        editor.exhibit(q("safe_study", "&by=sex" + STUDENTS))),
+                        editor.gaps(
+                                "Women and men who feel unsafe, students and everyone",
+                                "Measure",
+                                "women",
+                                "men",
+                                List.of(
+                                        sexes("Students, where they live", "unsafe_local", ",student:yes"),
+                                        sexes("Students, where they study", "unsafe_study", ",student:yes"),
+                                        sexes("Everyone, where they live", "unsafe_local", ""))),
+                        editor.exhibit(q("unsafe_local", "&by=age_band,sex" + STUDENTS))),
                 editor.figures(
                         "students-unsafe-local-women",
                         "students-unsafe-local-men",
@@ -117,6 +123,11 @@ public final class Students {
                         "students-unsafe-local-gap",
                         "students-safe-study-women",
                         "students-safe-study-men"));
+    }
+
+    private static Editor.Gap sexes(String label, String measure, String among) {
+        return new Editor.Gap(
+                label, q(measure, "&where=sex:female" + among + WAVES), q(measure, "&where=sex:male" + among + WAVES));
     }
 
     private Section orientations() {
@@ -182,9 +193,14 @@ public final class Students {
                 "to have experienced a community safety issue",
                 "police_contact",
                 "to have had contact with GMP or another community safety organisation",
-                List.of(
-                        editor.exhibit(q("community_issue", "&by=student" + WAVES)),
-                        editor.exhibit(q("police_contact", "&by=student" + WAVES))),
+                List.of(editor.gaps(
+                        "What students and everyone have experienced in the last 12 months",
+                        "Measure",
+                        "students",
+                        "everyone",
+                        List.of(
+                                everyone("A community safety issue", "community_issue"),
+                                everyone("Contact with GMP or another organisation", "police_contact")))),
                 editor.figures(
                         "students-community*",
                         "students-wider-community*",
@@ -200,10 +216,32 @@ public final class Students {
                 "confident_non_emergency",
                 "to be confident of getting help in a non-emergency",
                 List.of(
+                        editor.gaps(
+                                "Confidence of students and everyone that GMP would help",
+                                "Measure",
+                                "students",
+                                "everyone",
+                                List.of(
+                                        everyone("In an emergency", "confident_emergency"),
+                                        everyone("In a non-emergency", "confident_non_emergency"))),
                         editor.exhibit(q("confident_emergency_scale", "&by=student" + WAVES)),
-                        editor.exhibit(q("confident_non_emergency_scale", "&by=student" + WAVES)),
                         editor.exhibit(q("confident_emergency", "&by=wave,student" + WAVES))),
                 editor.figures("students-confident*", "students-wider-confident*"));
+    }
+
+    private static Editor.Gap everyone(String label, String measure) {
+        return new Editor.Gap(label, q(measure, STUDENTS), q(measure, WAVES));
+    }
+
+    private Section drivers() {
+        return new Drivers(editor)
+                .section(
+                        "drivers",
+                        q(
+                                "unsafe_local",
+                                "&where=sex:female/male" + WAVES
+                                        + "&terms=student,sex,age_band,orientation,disabled,deprivation"),
+                        "feeling unsafe where one lives");
     }
 
     /** A section on two measures of students against everyone surveyed: the first in the headline, the second below. */
@@ -228,18 +266,15 @@ public final class Students {
                 figures);
     }
 
-    private Section respondents() {
-        return new Section(
-                "respondents",
-                String.format(
-                        Locale.UK,
-                        "Who answered: %,.0f residents aged 16 and over, in nine quarterly waves",
-                        editor.value(q("base", WAVES))),
-                List.of(
-                        "Estimates are weighted. Standard errors allow for the weights and for sampling within strata of"
-                                + " district by wave; design effects stand in each table."),
-                List.of(editor.exhibit(q("student", "&by=age_band" + WAVES))),
-                editor.figures("students-respondents*"));
+    private Section respondents(List<Section> sections) {
+        return new WhoAnswered(editor)
+                .section(
+                        q("base", WAVES),
+                        "residents aged 16 and over, in nine quarterly waves",
+                        List.of("wave", "sex", "age_band", "student"),
+                        WhoAnswered.PCSS_WEIGHTING,
+                        sections,
+                        editor.figures("students-respondents*"));
     }
 
     private static List<String> notes() {

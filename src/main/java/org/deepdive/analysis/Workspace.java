@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.disclosure.Gate;
@@ -17,6 +18,7 @@ import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
+import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.TallyEstimates;
@@ -29,6 +31,7 @@ import org.deepdive.practice.Progress;
 import org.deepdive.published.Answers;
 import org.deepdive.published.Audit;
 import org.deepdive.published.AuditFinding;
+import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.PublishedFigures;
 import org.deepdive.published.Reproducer;
 import org.deepdive.published.Reproduction;
@@ -165,14 +168,25 @@ public final class Workspace {
 
     /** The cleared difference of two queries to one study. */
     public Cleared<Comparison> compare(Query first, Query second, Audience audience) {
-        if (!first.study().equals(second.study())) {
+        requireOneStudy(List.of(first, second));
+        return gate(audience).compare(survey(first.study()), first, second);
+    }
+
+    /** The cleared weighted sum of several queries to one study, such as a difference of differences. */
+    public Cleared<LinearContrast> contrast(List<Query> queries, List<Double> weights, Audience audience) {
+        requireOneStudy(queries);
+        return gate(audience).contrast(survey(queries.get(0).study()), queries, weights);
+    }
+
+    private static void requireOneStudy(List<Query> queries) {
+        List<String> studies = queries.stream().map(Query::study).distinct().toList();
+        if (studies.size() > 1) {
             throw InputException.of(
                     "two-studies",
                     "Two studies cannot be compared with one test.",
-                    first.study() + ", " + second.study(),
+                    String.join(", ", studies),
                     "Ask both queries of one study.");
         }
-        return gate(audience).compare(survey(first.study()), first, second);
     }
 
     /** The cleared comparisons of a query's groups with one another, or of its waves. */
@@ -219,13 +233,21 @@ public final class Workspace {
     }
 
     /** What became of every published figure, as an audience may see it; verdicts are reached on exact bases. */
-    public synchronized List<Reproduction> reproductions(Audience audience) {
+    public List<Reproduction> reproductions(Audience audience) {
+        return figures(figure -> true, audience).value();
+    }
+
+    /** What became of the published figures that are wanted, in document order, as an audience may see it. */
+    public synchronized Cleared<List<Reproduction>> figures(Predicate<PublishedFigure> wanted, Audience audience) {
         if (reproductions == null) {
-            Reproducer reproducer = new Reproducer(published.figures(), answersForHolder());
+            Reproducer reproducer = new Reproducer(published.figures(), audit(), answersForHolder());
             reproductions =
                     published.figures().stream().map(reproducer::reproduce).toList();
         }
-        return reproductions.stream().map(gate(audience)::release).toList();
+        return gate(audience)
+                .release(reproductions.stream()
+                        .filter(r -> wanted.test(r.figure()))
+                        .toList());
     }
 
     /** What the printed numbers say of one another, most severe first. */
@@ -246,6 +268,23 @@ public final class Workspace {
             @Override
             public Comparison compare(Query first, Query second) {
                 return Workspace.this.compare(first, second, Audience.HOLDER).value();
+            }
+
+            @Override
+            public LinearContrast contrast(List<Query> queries, List<Double> weights) {
+                return Workspace.this
+                        .contrast(queries, weights, Audience.HOLDER)
+                        .value();
+            }
+
+            @Override
+            public ComparisonTable comparisons(Query query, ComparisonPlan plan) {
+                return Workspace.this.comparisons(query, plan, Audience.HOLDER).value();
+            }
+
+            @Override
+            public AssociationTest association(Query query) {
+                return Workspace.this.association(query, Audience.HOLDER).value();
             }
         };
     }

@@ -37,8 +37,11 @@ final class AnswerOutput {
         return MimeBundle.html(Page.of(table.html()), table.text().stripTrailing());
     }
 
-    /** An exhibit is its plot, whose table is one click away. */
+    /** An exhibit is its plot, whose table is one click away, or a table by itself. */
     static MimeBundle of(Exhibit exhibit) {
-        return new PlotOutput(exhibit.plot()).bundle();
+        return exhibit.drawing()
+                .map(plot -> new PlotOutput(plot, exhibit.html(), exhibit.text()).bundle())
+                .orElseGet(() ->
+                        MimeBundle.html(Page.of(exhibit.html()), exhibit.text().stripTrailing()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Section;
-import org.deepdive.table.ResultTable;
 
 /** A deep-dive as an output: its contents, since all its plots at once would fill a notebook; a section is shown whole. */
 final class DeepDiveOutput {
@@ -18,9 +17,10 @@ final class DeepDiveOutput {
     static MimeBundle of(DeepDive dive) {
         String label = dive.labels().stream().sorted().map(Page::label).collect(Collectors.joining(" "));
         String contents = dive.sections().stream()
-                .map(s -> "<li>" + escapeXml10(s.headline()) + "</li>")
+                .map(s -> "<li><code>" + escapeXml10(s.id()) + "</code> " + escapeXml10(s.headline()) + "</li>")
                 .collect(Collectors.joining("", "<ol start=\"0\">", "</ol>"));
-        String how = "Each is shown whole by .sections().get(number).";
+        String how = "Each is shown whole by .sections().get(number) or .section(\"name\"); its plots and tables are"
+                + " .exhibits().";
         String html = Page.of(
                 Page.title(dive.title()),
                 Page.paragraph("dd-subtitle", dive.standfirst()),
@@ -31,6 +31,8 @@ final class DeepDiveOutput {
         for (int i = 0; i < dive.sections().size(); i++) {
             text.append(i)
                     .append(". ")
+                    .append(dive.sections().get(i).id())
+                    .append(": ")
                     .append(dive.sections().get(i).headline())
                     .append('\n');
         }
@@ -45,8 +47,10 @@ final class DeepDiveOutput {
             text.append(paragraph).append('\n');
         });
         section.exhibits().forEach(exhibit -> {
-            html.add(new PlotOutput(exhibit.plot()).html());
-            text.append('\n').append(ResultTable.of(exhibit.plot().cleared()).text());
+            html.add(exhibit.drawing()
+                    .map(plot -> new PlotOutput(plot, exhibit.html(), exhibit.text()).html())
+                    .orElseGet(exhibit::html));
+            text.append('\n').append(exhibit.text());
         });
         if (!section.figures().isEmpty()) {
             MimeBundle ledger = LedgerOutput.of(new FigureLedger(section.figures()));

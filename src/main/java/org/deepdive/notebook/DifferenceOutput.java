@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.deepdive.analysis.Difference;
 import org.deepdive.estimate.Comparison;
+import org.deepdive.table.HtmlTable;
 
 /** A tested difference as an output: one sentence, then the numbers behind it. */
 final class DifferenceOutput {

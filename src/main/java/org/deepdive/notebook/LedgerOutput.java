@@ -14,6 +14,7 @@ import org.deepdive.published.Printed;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
 import org.deepdive.published.Unit;
+import org.deepdive.table.HtmlTable;
 
 /** Published figures as an output: under the words of the document what was printed, what was computed, and the verdict. */
 final class LedgerOutput {
@@ -99,7 +100,10 @@ final class LedgerOutput {
     private static String verdict(Reproduction row) {
         String verdict = words(row.verdict());
         String reason = row.reason().isEmpty() ? "" : ": " + row.reason();
-        String claim = row.claim().map(c -> " " + claim(row.figure(), c)).orElse("");
+        String claim = row.claim()
+                .filter(c -> !reason.contains(c.sentence()))
+                .map(c -> " " + claim(row.figure(), c))
+                .orElse("");
         return verdict + reason + (reason.endsWith(".") || claim.isEmpty() ? "" : ".") + claim;
     }
 

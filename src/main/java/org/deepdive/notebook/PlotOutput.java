@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.deepdive.plot.Drawing;
 import org.deepdive.plot.ModelPlot;
 import org.deepdive.plot.Plot;
 import org.deepdive.table.ModelTable;
@@ -23,52 +24,39 @@ final class PlotOutput {
 
     private static final String SCRIPT = Page.resource("figure.js");
 
-    private final Drawn plot;
+    private final Drawing plot;
+    private final String table;
+    private final String text;
 
     PlotOutput(Plot plot) {
-        ResultTable table = ResultTable.of(plot.cleared());
-        this.plot = new Drawn(
-                plot.title(),
-                plot.subtitle(),
-                plot.caption(),
-                plot.altText(),
-                plot.svg(),
-                plot.json(),
-                table.html(),
-                table.text());
+        this(
+                plot,
+                ResultTable.of(plot.cleared()).html(),
+                ResultTable.of(plot.cleared()).text());
     }
 
     PlotOutput(ModelPlot plot) {
-        this.plot = new Drawn(
-                plot.title(),
-                plot.subtitle(),
-                plot.caption(),
-                plot.altText(),
-                plot.svg(),
-                plot.json(),
-                ModelOutput.groups(plot.cleared().value()).html(),
+        this(
+                plot,
+                ModelTable.of(plot.cleared()).groupsHtml(),
                 ModelTable.of(plot.cleared()).text());
     }
 
     /**
-     * A plot in all its forms.
+     * A plot with its numbers.
      *
      * @param table its numbers as HTML
      * @param text its numbers as text
      */
-    private record Drawn(
-            String title,
-            String subtitle,
-            String caption,
-            String altText,
-            String svg,
-            String json,
-            String table,
-            String text) {}
+    PlotOutput(Drawing plot, String table, String text) {
+        this.plot = plot;
+        this.table = table;
+        this.text = text;
+    }
 
     MimeBundle bundle() {
-        String text = plot.title() + "\n" + plot.subtitle() + "\n\n" + plot.text();
-        return new MimeBundle(text.stripTrailing(), Optional.of(Page.of(html())), Optional.of(plot.svg()));
+        String words = plot.title() + "\n" + plot.subtitle() + "\n\n" + text;
+        return new MimeBundle(words.stripTrailing(), Optional.of(Page.of(html())), Optional.of(plot.svg()));
     }
 
     /** The figure without the frame of an output. */
@@ -82,7 +70,7 @@ final class PlotOutput {
                 + Base64.getEncoder().encodeToString(plot.svg().getBytes(StandardCharsets.UTF_8))
                 + "\" width=\"" + Plot.WIDE + "\" alt=\"" + escapeXml10(plot.altText()) + "\">"
                 + "<details><summary>The numbers, and how they were made</summary>"
-                + plot.table()
+                + table
                 + "<figcaption>" + caption + "</figcaption></details></figure>\n<script>"
                 + SCRIPT.replace("\"FIGURE\"", "\"" + id + "\"").replace("\"SPECIFICATION\"", plot.json())
                 + "</script>";

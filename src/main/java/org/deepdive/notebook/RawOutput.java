@@ -11,6 +11,7 @@ import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.study.Category;
 import org.deepdive.study.Variable;
+import org.deepdive.table.HtmlTable;
 
 /** Estimates before the disclosure gate as an output, marked as such: more digits, exact bases, nothing withheld. */
 final class RawOutput {

@@ -22,6 +22,7 @@ import org.deepdive.analysis.Section;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.plot.Drawing;
 import org.deepdive.plot.ModelPlot;
 import org.deepdive.plot.Plot;
 import org.deepdive.published.Reproduction;
@@ -42,6 +43,7 @@ public final class RichDisplay {
     static {
         show(Plot.class, plot -> new PlotOutput(plot).bundle());
         show(ModelPlot.class, plot -> new PlotOutput(plot).bundle());
+        show(Drawing.class, plot -> new PlotOutput(plot, plot.tableHtml(), plot.altText()).bundle());
         show(ModelAnswer.class, ModelOutput::of);
         show(Answer.class, AnswerOutput::of);
         show(ResultTable.class, AnswerOutput::of);

@@ -2,6 +2,7 @@ package org.deepdive.notebook;
 
 import java.util.List;
 import java.util.Locale;
+import org.deepdive.table.HtmlTable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;

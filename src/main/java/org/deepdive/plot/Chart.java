@@ -7,7 +7,9 @@ public enum Chart {
     /** One stacked bar of 100% for each group: the shares of the answers in codebook order, and their net. */
     LIKERT("Stacked bar chart"),
     /** Lines over the waves of a tracker, each with the band of its intervals. */
-    LINE("Line chart");
+    LINE("Line chart"),
+    /** A point for the points per respondent of each answer, in rank order, over the shares that can have chosen it. */
+    RANK("Ranked dot plot");
 
     private final String title;
 

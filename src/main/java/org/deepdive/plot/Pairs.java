@@ -1,126 +1,134 @@
 package org.deepdive.plot;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepdive.estimate.Cell;
-import org.deepdive.estimate.CellText;
-import org.deepdive.estimate.EstimateRow;
-import org.deepdive.estimate.regression.Model;
-import org.deepdive.study.Category;
-import org.deepdive.study.Variable;
 
 /**
- * Two points for each group, one as it is and one adjusted, each with its interval.
+ * Two values a row, each with its interval or range: before and after adjustment, of two groups, or printed and computed.
  *
- * @param rows the groups from top to bottom: in codebook order where it means something, else by adjusted value
+ * @param look how the two stand
+ * @param of what the rows are
+ * @param series the two kinds of value, from top to bottom
+ * @param last what the last column of the table is
+ * @param rows the rows from top to bottom
  * @param scale the axis of the values, which need not start at zero since points have no length
+ * @param notes what a reader must know of the picture
  */
-record Pairs(List<Row> rows, Scale scale) implements Picture {
+record Pairs(Look look, String of, List<Series> series, String last, List<Row> rows, Scale scale, List<String> notes)
+        implements Picture {
 
     private static final int MOST_SPOKEN = 8;
 
-    /** The two points of a row, from top to bottom. */
-    enum Series {
-        UNADJUSTED("unadjusted", Ink.ORANGE),
-        ADJUSTED("adjusted", Ink.NAVY);
+    /** How the two values of a row stand. */
+    enum Look {
+        /** One below the other, each with its value beside it. */
+        BELOW,
+        /** The same, and what the row's last column says beside the second. */
+        BELOW_WITH_LAST,
+        /** On one line, the first as a bar over its range; their values stand together. */
+        TOGETHER;
 
-        private final String title;
-        private final Ink ink;
-
-        Series(String title, Ink ink) {
-            this.title = title;
-            this.ink = ink;
-        }
-
-        String title() {
-            return title;
-        }
-
-        Ink ink() {
-            return ink;
+        int lanes() {
+            return this == TOGETHER ? 1 : 2;
         }
     }
 
     /**
-     * A group.
+     * One of the two kinds of value.
+     *
+     * @param title its name within the picture
+     * @param column its name above the table
+     * @param intervalColumn the name of its intervals above the table
+     * @param ink its colour
+     * @param symbol its shape: 0 for circles, 1 for squares
+     */
+    record Series(String title, String column, String intervalColumn, Ink ink, int symbol) {}
+
+    /**
+     * A row.
      *
      * @param label its name
-     * @param unadjusted its value as it is
-     * @param adjusted its adjusted value
+     * @param first its first value
+     * @param second its second value
+     * @param last what stands in the last column of the table
      */
-    record Row(String label, Mark unadjusted, Mark adjusted) {
-        Mark mark(Series series) {
-            return series == Series.ADJUSTED ? adjusted : unadjusted;
-        }
-
-        /** A point's value for a reader who points at it. */
-        String inFull(Series series) {
-            return series.title() + " " + mark(series).inFull();
+    record Row(String label, Point first, Point second, String last) {
+        Point point(int series) {
+            return series == 0 ? first : second;
         }
     }
 
-    static Pairs of(Model model) {
-        CellText text = CellText.of(model.measure());
-        List<Integer> order = new ArrayList<>();
-        for (int g = 0; g < model.groups().adjusted().size(); g++) {
-            order.add(g);
-        }
-        if (model.groups().variable().kind() == Variable.Kind.NOMINAL) {
-            order.sort(Comparator.<Integer>comparingInt(g -> Grid.isAnswer(category(model, g)) ? 0 : 1)
-                    .thenComparing(Comparator.<Integer>comparingDouble(g -> value(model, g))
-                            .reversed()));
-        }
-        List<Row> rows = order.stream()
-                .map(g -> new Row(
-                        category(model, g).label(),
-                        mark(model.groups().unadjusted().get(g), text),
-                        mark(model.groups().adjusted().get(g), text)))
+    Pairs {
+        series = List.copyOf(series);
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+
+    /** The points of rows, for their axis. */
+    static List<Point> points(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(row.first(), row.second()))
                 .toList();
-        List<Mark> marks = rows.stream()
-                .flatMap(row -> Stream.of(row.unadjusted(), row.adjusted()))
-                .toList();
-        return new Pairs(rows, Scale.ofPoints(model.measure(), marks));
     }
 
-    private static Category category(Model model, int group) {
-        return model.groups().adjusted().get(group).groups().get(0);
-    }
-
-    private static double value(Model model, int group) {
-        return model.groups().adjusted().get(group).cell() instanceof Cell.Estimate e ? e.value() : Double.NaN;
-    }
-
-    private static Mark mark(EstimateRow row, CellText text) {
-        return new Mark(row.groups().get(0).label(), row.cell(), text);
+    /** A point's value for a reader who points at it. */
+    String inFull(Row row, int at) {
+        return series.get(at).title() + " " + row.point(at).inFull();
     }
 
     /** What stands beside a point: its value, in the first row with the name of its series. */
-    String printed(Row row, Series series) {
-        return row.mark(series).printed() + (row.equals(rows.get(0)) ? " " + series.title() : "");
+    String printed(Row row, int at) {
+        boolean named = row.equals(rows.get(0));
+        String text = value(row, at, named);
+        if (look == Look.TOGETHER) {
+            return at == 0 ? "" : text + ", " + value(row, 0, named);
+        }
+        boolean tells = look == Look.BELOW_WITH_LAST && at == 1 && !row.last().isEmpty();
+        return tells ? text + ", " + row.last() : text;
+    }
+
+    private String value(Row row, int at, boolean named) {
+        return row.point(at).printed() + (named ? " " + series.get(at).title() : "");
+    }
+
+    /** Where the text beside a point begins: after it, or after the farther of two on one line. */
+    double end(Row row, int at) {
+        Point point = row.point(at);
+        double own = point.exists() ? point.high() : scale.from();
+        return look == Look.TOGETHER && row.first().exists()
+                ? Math.max(own, row.first().high())
+                : own;
     }
 
     @Override
     public List<String> remarks() {
-        return Math.abs(scale.from()) < 1e-9 ? List.of() : List.of("The axis does not start at zero.");
+        List<String> axis = Math.abs(scale.from()) < 1e-9 ? List.of() : List.of("The axis does not start at zero.");
+        return Stream.concat(notes.stream(), axis.stream()).toList();
     }
 
     @Override
     public String inWords() {
         if (rows.size() <= MOST_SPOKEN) {
-            return String.join("; ", rows.stream().map(Pairs::spoken).toList()) + ".";
+            return String.join("; ", rows.stream().map(this::spoken).toList()) + ".";
         }
+        String name = series.get(1).title();
         List<Row> sorted = rows.stream()
-                .sorted(Comparator.comparingDouble((Row row) -> row.adjusted().value())
+                .filter(row -> row.second().exists())
+                .sorted(Comparator.comparingDouble((Row row) -> row.second().value())
                         .reversed())
                 .toList();
-        return rows.size() + " groups. Highest adjusted: " + spoken(sorted.get(0)) + ". Lowest adjusted: "
-                + spoken(sorted.get(sorted.size() - 1)) + ".";
+        String all = rows.size() + " rows.";
+        return sorted.isEmpty()
+                ? all
+                : all + " Highest " + name + ": " + spoken(sorted.get(0)) + ". Lowest " + name + ": "
+                        + spoken(sorted.get(sorted.size() - 1)) + ".";
     }
 
-    private static String spoken(Row row) {
-        return row.unadjusted().spoken() + " unadjusted, "
-                + row.adjusted().spoken().substring(row.label().length() + 1) + " adjusted";
+    private String spoken(Row row) {
+        String both = row.label() + " " + row.first().spoken() + " "
+                + series.get(0).title() + ", " + row.second().spoken() + " "
+                + series.get(1).title();
+        return look == Look.BELOW || row.last().isEmpty() ? both : both + ", " + row.last();
     }
 }

@@ -3,11 +3,14 @@ package org.deepdive.plot;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
-/** Draws pairs of points as a plotly specification: two lanes of a numbered axis for each group. */
+/** Draws pairs of points as a plotly specification: one or two lanes of a numbered axis for each row. */
 final class PairsSpec {
 
-    private static final double LANES = 44;
+    private static final double LANE = 22;
+    private static final int RANGE_SIZE = 7;
 
     private final Pairs pairs;
     private final SpecRows rows;
@@ -15,44 +18,57 @@ final class PairsSpec {
 
     private PairsSpec(Pairs pairs, boolean narrow) {
         this.pairs = pairs;
-        this.rows = new SpecRows(narrow, LANES);
+        this.rows = new SpecRows(narrow, LANE * pairs.look().lanes());
         pairs.rows().forEach(row -> middles.add(rows.bar(row.label())));
     }
 
     static Spec of(Pairs pairs, Captions words, boolean narrow) {
         PairsSpec drawing = new PairsSpec(pairs, narrow);
-        return new Spec(
-                List.of(drawing.points(Pairs.Series.UNADJUSTED), drawing.points(Pairs.Series.ADJUSTED)),
-                drawing.layout(words));
+        SpecTrace first = pairs.look() == Pairs.Look.TOGETHER ? drawing.ranges() : drawing.points(0);
+        return new Spec(List.of(first, drawing.points(1)), drawing.layout(words));
     }
 
-    private double lane(int row, Pairs.Series series) {
-        return middles.get(row) + (series.ordinal() - 0.5) * LANES / 2;
+    private double lane(int row, int at) {
+        return pairs.look() == Pairs.Look.TOGETHER ? middles.get(row) : middles.get(row) + (at - 0.5) * LANE;
     }
 
-    private PointTrace points(Pairs.Series series) {
-        List<Double> lanes = new ArrayList<>();
-        for (int row = 0; row < middles.size(); row++) {
-            lanes.add(lane(row, series));
-        }
-        List<Mark> marks = pairs.rows().stream().map(row -> row.mark(series)).toList();
+    private PointTrace points(int at) {
+        Pairs.Series series = pairs.series().get(at);
         return new PointTrace(
                 series.title(),
-                lanes,
-                marks.stream().map(Mark::value).toList(),
-                marks.stream().map(Mark::low).toList(),
-                marks.stream().map(Mark::high).toList(),
-                pairs.rows().stream()
-                        .map(row -> PlotlyText.bold(row.label(), 40) + "<br>" + PlotlyText.of(row.inFull(series)))
+                IntStream.range(0, middles.size())
+                        .mapToObj(row -> lane(row, at))
                         .toList(),
-                new PointTrace.Look(series.ink(), series == Pairs.Series.ADJUSTED ? 0 : 1));
+                each(at, Point::value),
+                each(at, Point::low),
+                each(at, Point::high),
+                hover(at),
+                new PointTrace.Look(series.ink(), series.symbol()));
+    }
+
+    private RangeTrace ranges() {
+        Pairs.Series series = pairs.series().get(0);
+        return new RangeTrace(
+                series.title(), middles, each(0, Point::low), each(0, Point::high), hover(0), series.ink(), RANGE_SIZE);
+    }
+
+    private List<Double> each(int at, ToDoubleFunction<Point> number) {
+        return pairs.rows().stream()
+                .map(row -> number.applyAsDouble(row.point(at)))
+                .toList();
+    }
+
+    private List<String> hover(int at) {
+        return pairs.rows().stream()
+                .map(row -> PlotlyText.bold(row.label(), 40) + "<br>" + PlotlyText.of(pairs.inFull(row, at)))
+                .toList();
     }
 
     private ObjectNode layout(Captions words) {
         double right = 0;
         for (Pairs.Row row : pairs.rows()) {
-            for (Pairs.Series series : Pairs.Series.values()) {
-                right = Math.max(right, TextSize.width(pairs.printed(row, series), Spec.FONT_SIZE, false));
+            for (int at = 0; at < 2; at++) {
+                right = Math.max(right, TextSize.width(pairs.printed(row, at), Spec.FONT_SIZE, false));
             }
         }
         ObjectNode layout = Spec.layout(words, rows.frame(Spec.TOP, (int) right + 14, pairs.scale()));
@@ -60,18 +76,20 @@ final class PairsSpec {
                 .put("zeroline", pairs.scale().from() <= 0);
         rows.write(layout);
         for (int row = 0; row < middles.size(); row++) {
-            for (Pairs.Series series : Pairs.Series.values()) {
-                Mark mark = pairs.rows().get(row).mark(series);
-                double end = mark.hasValue() ? mark.high() : pairs.scale().from();
-                Spec.annotation(
-                                layout,
-                                end,
-                                lane(row, series),
-                                PlotlyText.of(pairs.printed(pairs.rows().get(row), series)))
-                        .put("xanchor", "left")
-                        .put("xshift", 6);
+            for (int at = 0; at < 2; at++) {
+                annotate(layout, row, at);
             }
         }
         return layout;
+    }
+
+    private void annotate(ObjectNode layout, int row, int at) {
+        Pairs.Row of = pairs.rows().get(row);
+        String printed = pairs.printed(of, at);
+        if (!printed.isEmpty()) {
+            Spec.annotation(layout, pairs.end(of, at), lane(row, at), PlotlyText.of(printed))
+                    .put("xanchor", "left")
+                    .put("xshift", 6);
+        }
     }
 }

@@ -10,6 +10,8 @@ final class PairsSvg {
     private static final double LAST_TICK = 24;
     private static final double LANE = 21;
     private static final double BETWEEN = 13;
+    private static final double RANGE = 7;
+    private static final double LEAST_RANGE = 4;
 
     private final Canvas canvas;
     private final Pairs pairs;
@@ -38,9 +40,9 @@ final class PairsSvg {
     private double room() {
         double room = canvas.width - left - LAST_TICK;
         for (Pairs.Row row : pairs.rows()) {
-            for (Pairs.Series series : Pairs.Series.values()) {
-                double free = canvas.width - left - Canvas.GAP - canvas.textWidth(pairs.printed(row, series));
-                double end = pairs.scale().at(row.mark(series).high());
+            for (int at = 0; at < 2; at++) {
+                double free = canvas.width - left - Canvas.GAP - canvas.textWidth(pairs.printed(row, at));
+                double end = pairs.scale().at(pairs.end(row, at));
                 room = end > 0 ? Math.min(room, free / end) : room;
             }
         }
@@ -52,7 +54,9 @@ final class PairsSvg {
     }
 
     private void row(Pairs.Row row) {
-        double lanes = LANE * Pairs.Series.values().length;
+        double high = LANE * pairs.look().lanes();
+        double between = pairs.look() == Pairs.Look.TOGETHER ? BETWEEN / 2 : BETWEEN;
+        double lanes = high;
         double roomForLabel = canvas.isNarrow() ? canvas.width : left - 2 * Canvas.GAP;
         List<String> label = canvas.wrap(row.label(), roomForLabel, false);
         if (canvas.isNarrow()) {
@@ -63,30 +67,49 @@ final class PairsSvg {
             double first = canvas.y + lanes / 2 - (label.size() - 1) * canvas.line / 2 + canvas.fontSize * 0.36;
             canvas.text(left - 2 * Canvas.GAP, first, Svg.Anchor.END, "dd-text", label);
         }
-        double top = canvas.y + (lanes - LANE * Pairs.Series.values().length) / 2;
-        for (Pairs.Series series : Pairs.Series.values()) {
-            point(row, series, top + LANE * (series.ordinal() + 0.5));
+        double top = canvas.y + (lanes - high) / 2;
+        for (int at = 0; at < 2; at++) {
+            point(row, at, top + LANE * (at % pairs.look().lanes() + 0.5));
         }
-        grid(canvas.y - 2, canvas.y + lanes + (canvas.isNarrow() ? 2 : BETWEEN - 2));
-        canvas.y += lanes + BETWEEN;
+        grid(canvas.y - 2, canvas.y + lanes + (canvas.isNarrow() ? 2 : between - 2));
+        canvas.y += lanes + between;
     }
 
-    private void point(Pairs.Row row, Pairs.Series series, double middle) {
-        Mark mark = row.mark(series);
-        canvas.mark(row.label() + ": " + row.inFull(series));
-        if (mark.hasInterval()) {
-            canvas.interval(x(mark.low()), x(mark.high()), middle, series.ink());
+    private void point(Pairs.Row row, int at, double middle) {
+        Point point = row.point(at);
+        Pairs.Series series = pairs.series().get(at);
+        canvas.mark(row.label() + ": " + pairs.inFull(row, at));
+        if (at == 0 && pairs.look() == Pairs.Look.TOGETHER) {
+            range(point, series, middle);
+        } else {
+            if (point.hasInterval()) {
+                canvas.interval(x(point.low()), x(point.high()), middle, series.ink());
+            }
+            if (point.exists()) {
+                canvas.point(x(point.value()), middle, series.symbol(), series.ink(), point.hollow());
+            }
         }
-        double end = left;
-        if (mark.hasValue()) {
-            canvas.point(
-                    x(mark.value()), middle, series == Pairs.Series.ADJUSTED ? 0 : 1, series.ink(), mark.unreliable());
-            end = x(mark.high()) + 2;
-        }
-        double baseline = middle + canvas.fontSize * 0.36;
-        canvas.text(
-                end + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text dd-haloed", List.of(pairs.printed(row, series)));
+        text(row, at, middle);
         canvas.endMark();
+    }
+
+    /** A bar over a range; one too narrow to be seen is drawn as a tick. */
+    private void range(Point point, Pairs.Series series, double middle) {
+        if (point.exists()) {
+            double width = Math.max(LEAST_RANGE, x(point.high()) - x(point.low()));
+            double from = (x(point.low()) + x(point.high()) - width) / 2;
+            canvas.bar(from, middle - RANGE / 2, width, RANGE, series.ink(), false);
+        }
+    }
+
+    private void text(Pairs.Row row, int at, double middle) {
+        String printed = pairs.printed(row, at);
+        if (!printed.isEmpty()) {
+            double end =
+                    pairs.look() == Pairs.Look.TOGETHER || row.point(at).exists() ? x(pairs.end(row, at)) + 2 : left;
+            double baseline = middle + canvas.fontSize * 0.36;
+            canvas.text(end + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text dd-haloed", List.of(printed));
+        }
     }
 
     private void grid(double top, double bottom) {

@@ -14,7 +14,7 @@ sealed interface Picture permits Picture.OfTable, Pairs {
     String inWords();
 
     /** A picture of a table of estimates. */
-    sealed interface OfTable extends Picture permits Bars, Likert, Lines {
+    sealed interface OfTable extends Picture permits Bars, Likert, Lines, Ranks {
         /** The kind of chart. */
         Chart chart();
     }
@@ -24,6 +24,9 @@ sealed interface Picture permits Picture.OfTable, Pairs {
         Grid grid = new Grid(table);
         if (Lines.suits(grid)) {
             return Lines.of(grid);
+        }
+        if (Ranks.suits(table)) {
+            return Ranks.of(grid);
         }
         return Likert.suits(grid) ? Likert.of(grid) : Bars.of(grid);
     }
@@ -44,6 +47,10 @@ sealed interface Picture permits Picture.OfTable, Pairs {
             case LINE -> {
                 require(Lines.isPossible(grid), table, "lines need a breakdown by wave and at most one other");
                 yield Lines.of(grid);
+            }
+            case RANK -> {
+                require(Ranks.suits(table), table, "ranks need the points of a question with ranked choices");
+                yield Ranks.of(grid);
             }
         };
     }

@@ -55,20 +55,21 @@ record Scale(double from, double to, double step, CellText text, String title) {
 
     /** An axis for points, which holds all values with their intervals and need not start at zero. */
     static Scale ofPoints(Measure measure, Collection<Mark> marks) {
-        double low = marks.stream()
-                .filter(Mark::hasValue)
-                .mapToDouble(Mark::low)
-                .min()
-                .orElse(0);
-        double high = marks.stream()
-                .filter(Mark::hasValue)
-                .mapToDouble(Mark::high)
-                .max()
-                .orElse(1);
+        return of(
+                CellText.of(measure),
+                title(measure),
+                marks.stream().map(Point::of).toList());
+    }
+
+    /** An axis for points that are printed in a way. */
+    static Scale of(CellText text, String title, Collection<Point> points) {
+        List<Point> shown = points.stream().filter(Point::exists).toList();
+        double low = shown.stream().mapToDouble(Point::low).min().orElse(0);
+        double high = shown.stream().mapToDouble(Point::high).max().orElse(1);
         double step = step((high - low > 0 ? high - low : 1) / TICKS);
         double from = Math.floor(low / step + 1e-9) * step;
         double to = Math.ceil(Math.max(high, from + step) / step - 1e-9) * step;
-        return new Scale(from, to, step, CellText.of(measure), title(measure));
+        return new Scale(from, to, step, text, title);
     }
 
     private static Scale around(double low, double high, CellText text, String title) {

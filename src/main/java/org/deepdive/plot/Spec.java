@@ -44,6 +44,9 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
         if (picture instanceof Pairs pairs) {
             return PairsSpec.of(pairs, words, narrow);
         }
+        if (picture instanceof Ranks ranks) {
+            return PairsSpec.of(ranks.pairs(), words, narrow);
+        }
         return picture instanceof Likert likert
                 ? LikertSpec.of(likert, words, narrow)
                 : LinesSpec.of((Lines) picture, words, narrow);

@@ -12,7 +12,7 @@ import tech.tablesaw.plotly.traces.Trace;
  * A trace of a tablesaw-jsplot figure that writes itself as escaped JSON, where jsplot's own fill a template with labels
  * as they are. All columns of a trace have one length, or it cannot be made.
  */
-sealed interface SpecTrace extends Trace permits BarTrace, WhiskerTrace, BandTrace, LineTrace, PointTrace {
+sealed interface SpecTrace extends Trace permits BarTrace, WhiskerTrace, BandTrace, LineTrace, PointTrace, RangeTrace {
 
     /** The trace as plotly reads it, in the colours of a light page. */
     ObjectNode spec();

@@ -50,6 +50,8 @@ final class SvgPage {
             LikertSvg.draw(canvas, likert);
         } else if (picture instanceof Pairs pairs) {
             PairsSvg.draw(canvas, pairs);
+        } else if (picture instanceof Ranks ranks) {
+            PairsSvg.draw(canvas, ranks.pairs());
         } else {
             LinesSvg.draw(canvas, (Lines) picture);
         }

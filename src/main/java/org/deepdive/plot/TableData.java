@@ -19,7 +19,7 @@ import org.deepdive.study.Variable;
 record TableData(EstimateTable table, String title) {
 
     String html() {
-        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\"><table><caption>");
+        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\"><table class=\"dd-table\"><caption>");
         html.append(escapeXml10(table.label().title() + ": " + title)).append("</caption><thead><tr>");
         Stream<String> breakdowns = table.by().stream().map(Variable::label);
         Stream.concat(breakdowns, table.byAnswer() ? Stream.of("Answer") : Stream.empty())

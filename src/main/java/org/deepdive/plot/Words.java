@@ -196,7 +196,7 @@ final class Words implements Captions {
             return Optional.empty();
         }
         String what = switch (picture.chart()) {
-            case BARS -> "Lines at the ends of bars are ";
+            case BARS, RANK -> "Lines at the ends of bars are ";
             case LINE -> "Bands and error bars are ";
             case LIKERT -> "The table gives ";
         };

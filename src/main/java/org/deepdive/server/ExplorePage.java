@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.deepdive.analysis.Exhibit;
+import org.deepdive.analysis.AnswerExhibit;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
@@ -99,11 +99,12 @@ final class ExplorePage {
     private ExploreView view(Cleared<EstimateTable> answer) {
         EstimateTable table = answer.value();
         Query query = table.query();
-        FigureView figure = FigureView.of("plot", new Exhibit(query, Plot.of(answer), ResultTable.of(answer)));
+        FigureView figure = FigureView.of("plot", AnswerExhibit.of(answer));
         return new ExploreView(
                 site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), Set.of(table.label())),
                 table.study(),
                 table.measure(),
+                query,
                 figure,
                 new ExploreForm(table.study()).view(query),
                 site.address() + query.path(),

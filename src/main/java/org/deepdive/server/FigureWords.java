@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.deepdive.analysis.FigureNames;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.estimate.Query;
-import org.deepdive.estimate.QueryCheck;
 import org.deepdive.published.Claim;
 import org.deepdive.published.Computed;
 import org.deepdive.published.Printed;
@@ -19,21 +17,15 @@ import org.deepdive.published.Reproduction;
 import org.deepdive.published.Unit;
 import org.deepdive.server.view.QuoteView;
 import org.deepdive.server.view.ReproductionView;
-import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
-import org.deepdive.study.Measure;
-import org.deepdive.study.Study;
-import org.deepdive.study.Variable;
 
 /** Published figures and what became of them, in words for pages. */
 final class FigureWords {
 
-    private static final Set<String> BARE = Set.of("Yes", "No", "None", "Other", "Don't know", "Prefer not to say");
-
-    private final Workspace workspace;
+    private final FigureNames names;
 
     FigureWords(Workspace workspace) {
-        this.workspace = workspace;
+        this.names = new FigureNames(workspace);
     }
 
     /** Reproductions gathered by the sentence that prints them, where neighbours share one. */
@@ -80,7 +72,7 @@ final class FigureWords {
                 .claim()
                 .map(verdict -> new ReproductionView.ClaimView(
                         reproduction.figure().claim().map(Claim::text).orElse(""),
-                        verdict.supported(),
+                        verdict.isTestable() ? verdict.supported() ? "yes" : "no" : "open",
                         verdict.outcome().text(),
                         verdict.sentence()));
     }
@@ -98,41 +90,13 @@ final class FigureWords {
         return computed.isEmpty() ? Optional.empty() : figure.query().map(Query::path);
     }
 
-    /** What a figure is about: its measure and the group it is measured in. */
+    /** What a figure is about: its measure, the group it is measured in, and when. */
     private String about(PublishedFigure figure) {
-        if (figure.query().isEmpty()) {
-            return figure.note().isEmpty() ? figure.period() : figure.note();
-        }
-        Query query = figure.query().get();
-        Study study = workspace.study(query.study());
-        Measure measure = study.measure(query.measure());
-        List<String> parts = new ArrayList<>();
-        parts.add(measure.shortLabel() + answers(study, measure, query));
-        query.where().forEach((name, codes) -> parts.add(filter(study.codebook().variable(name), codes)));
-        query.waves().map(WaveWords::of).ifPresent(parts::add);
-        return String.join("; ", parts);
-    }
-
-    private static String answers(Study study, Measure measure, Query query) {
-        if (query.answers().isEmpty()) {
-            return "";
-        }
-        List<Category> known = new QueryCheck(study).answers(measure);
-        return query.answers().stream()
-                .map(code -> known.stream()
-                        .filter(c -> c.code().equals(code))
-                        .map(Category::label)
-                        .findFirst()
-                        .orElse(code))
-                .collect(Collectors.joining(" or ", ": ", ""));
-    }
-
-    /** A filter by its categories alone, unless they say nothing without their variable. */
-    private static String filter(Variable variable, List<String> codes) {
-        List<String> labels =
-                codes.stream().map(c -> variable.category(c).label()).toList();
-        String joined = String.join(" or ", labels);
-        return labels.stream().anyMatch(BARE::contains) ? variable.label() + ": " + joined : joined;
+        String name = names.of(figure);
+        return figure.query()
+                .flatMap(Query::waves)
+                .map(waves -> name + "; " + WaveWords.of(waves))
+                .orElse(name);
     }
 
     /** A computed value with one decimal more than printed for whole percentages, else with as many as printed. */

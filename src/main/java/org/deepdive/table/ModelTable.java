@@ -31,6 +31,16 @@ public final class ModelTable {
         return new ModelText(model).text();
     }
 
+    /** The groups before and after adjustment, and below them the coefficients, as accessible HTML without inline styles. */
+    public String html() {
+        return groupsHtml() + "\n" + ModelHtml.coefficients(model).html();
+    }
+
+    /** The groups before and after adjustment as accessible HTML. */
+    public String groupsHtml() {
+        return ModelHtml.groups(model).html();
+    }
+
     /**
      * Everything as one CSV (RFC 4180, line feeds, header first): {@code table} says what a row is ({@code base, left_out,
      * unadjusted, adjusted, difference, unadjusted_test, adjusted_test, test, coefficient}), {@code item} what it is about,

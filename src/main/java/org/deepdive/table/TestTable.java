@@ -65,6 +65,30 @@ public final class TestTable {
         return lines.title();
     }
 
+    /** Whom the tests are of: population, and the waves asked about. */
+    public String population() {
+        return study.population()
+                + query.waves().map(waves -> ", " + waves.text()).orElse("");
+    }
+
+    /** What the tests were computed from. */
+    public DataLabel label() {
+        return label;
+    }
+
+    /** The table as accessible HTML without scripts or inline styles. */
+    public String html() {
+        HtmlTable table = new HtmlTable(title() + ". " + study.title() + ".")
+                .label(label.title() + ": " + label.explanation())
+                .words(lines.headers().subList(0, lines.names()).toArray(String[]::new))
+                .numbers(lines.headers()
+                        .subList(lines.names(), lines.headers().size())
+                        .toArray(String[]::new));
+        lines.rows().forEach(table::row);
+        lines.notes().forEach(table::note);
+        return table.html();
+    }
+
     /** The table as aligned plain text, with its title and the data label first and notes last. */
     public String text() {
         List<List<String>> all = new ArrayList<>();

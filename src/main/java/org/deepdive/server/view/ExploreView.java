@@ -14,6 +14,7 @@ import org.deepdive.study.Variable;
  * @param frame what stands around it
  * @param study the study asked
  * @param measure the measure asked for
+ * @param query the question asked
  * @param figure the answer
  * @param form the controls that change the question
  * @param address the whole address of the page, to share
@@ -24,6 +25,7 @@ public record ExploreView(
         Frame frame,
         Study study,
         Measure measure,
+        Query query,
         FigureView figure,
         FormView form,
         String address,
@@ -33,11 +35,6 @@ public record ExploreView(
     /** What its numbers were computed from. */
     public DataLabel label() {
         return frame.labels().iterator().next();
-    }
-
-    /** The question asked. */
-    public Query query() {
-        return figure.query();
     }
 
     /**

@@ -1,54 +1,104 @@
 package org.deepdive.server.view;
 
 import java.util.List;
+import java.util.Optional;
+import org.deepdive.analysis.AnswerExhibit;
+import org.deepdive.analysis.Doors;
 import org.deepdive.analysis.Exhibit;
-import org.deepdive.estimate.Query;
-import org.deepdive.plot.Plot;
+import org.deepdive.plot.Drawing;
 
 /**
- * A chart with its words, its numbers and the ways to take them along.
+ * An exhibit with its words, its picture where it has one, its numbers and the ways to take them along.
  *
  * @param id its anchor
  * @param title what it shows
  * @param subtitle quantity, population, filters and period
- * @param wide the picture for wide screens, as SVG
- * @param narrow the picture for phones, as SVG
- * @param json the plotly specification
+ * @param picture its picture; absent for a table by itself
  * @param caption the sentences of its caption, beside those within the picture
  * @param table the numbers as HTML
- * @param query the question
+ * @param doors where else the same question can be asked
+ * @param downloads its files
  */
 public record FigureView(
         String id,
         String title,
         String subtitle,
-        String wide,
-        String narrow,
-        String json,
+        Optional<PictureView> picture,
         List<String> caption,
         String table,
-        Query query) {
+        Doors doors,
+        List<Download> downloads) {
 
-    /** The figure of an exhibit. */
-    public static FigureView of(String id, Exhibit exhibit) {
-        Plot plot = exhibit.plot();
+    /**
+     * A picture.
+     *
+     * @param wide for wide screens, as SVG
+     * @param narrow for phones, as SVG
+     * @param json the plotly specification
+     */
+    public record PictureView(String wide, String narrow, String json) {
+
+        static PictureView of(Drawing plot) {
+            return new PictureView(
+                    plot.svgForPage(Drawing.WIDE), plot.svgForPage(Drawing.NARROW), plot.jsonForPage(Drawing.WIDE));
+        }
+    }
+
+    /**
+     * A file of the numbers or of the picture.
+     *
+     * @param name what kind of file it is
+     * @param path where it is
+     * @param save whether a browser saves it, and does not show it
+     */
+    public record Download(String name, String path, boolean save) {}
+
+    /** The figure of the answer to one query, whose files have addresses of their own. */
+    public static FigureView of(String id, AnswerExhibit exhibit) {
+        List<Download> downloads = List.of(
+                new Download("CSV", exhibit.query().path(".csv"), true),
+                new Download("JSON", exhibit.query().path(".json"), false),
+                new Download("SVG", exhibit.query().path(".svg"), false));
+        return of(id, exhibit, downloads);
+    }
+
+    /**
+     * The figure of an exhibit.
+     *
+     * @param id its anchor
+     * @param files the path of its files, without an extension
+     */
+    public static FigureView of(String id, Exhibit exhibit, String files) {
+        if (exhibit instanceof AnswerExhibit answer && isUsual(answer)) {
+            return of(id, answer);
+        }
+        Download csv = new Download("CSV", files + ".csv", true);
+        Download svg = new Download("SVG", files + ".svg", false);
+        return of(id, exhibit, exhibit.drawing().isPresent() ? List.of(csv, svg) : List.of(csv));
+    }
+
+    /** Whether the picture is the one that the query's own address gives. */
+    private static boolean isUsual(AnswerExhibit answer) {
+        return AnswerExhibit.of(answer.cleared()).plot().kind() == answer.plot().kind();
+    }
+
+    private static FigureView of(String id, Exhibit exhibit, List<Download> downloads) {
         return new FigureView(
                 id,
-                plot.title(),
-                plot.subtitle(),
-                plot.svgForPage(Plot.WIDE),
-                plot.svgForPage(Plot.NARROW),
-                plot.jsonForPage(Plot.WIDE),
-                caption(plot),
-                exhibit.table().html(),
-                exhibit.query());
+                exhibit.title(),
+                exhibit.subtitle(),
+                exhibit.drawing().map(PictureView::of),
+                exhibit.drawing().map(FigureView::caption).orElse(List.of()),
+                exhibit.html(),
+                exhibit.doors(),
+                downloads);
     }
 
     /** The sentences of the caption that the picture does not hold itself. */
-    private static List<String> caption(Plot plot) {
+    private static List<String> caption(Drawing plot) {
         List<String> drawn = plot.footnotes();
         return plot.captionLines().stream()
-                .filter(line -> drawn.stream().noneMatch(note -> note.startsWith(line)))
+                .filter(line -> drawn.stream().noneMatch(note -> note.contains(line)))
                 .toList();
     }
 }

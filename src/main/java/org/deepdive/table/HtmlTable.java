@@ -1,4 +1,4 @@
-package org.deepdive.notebook;
+package org.deepdive.table;
 
 import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
 
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * <p>Mutable while it is filled; used by one thread.
  */
-final class HtmlTable {
+public final class HtmlTable {
 
     private record Column(String name, boolean number) {}
 
@@ -26,18 +26,19 @@ final class HtmlTable {
     private final List<String> notes = new ArrayList<>();
     private String label = "";
 
-    HtmlTable(String caption) {
+    /** @param caption what the table is */
+    public HtmlTable(String caption) {
         this.caption = caption;
     }
 
     /** What the numbers come from, set off in the caption. */
-    HtmlTable label(String words) {
+    public HtmlTable label(String words) {
         label = words;
         return this;
     }
 
     /** A column of words; the first one names the rows. */
-    HtmlTable words(String... names) {
+    public HtmlTable words(String... names) {
         for (String name : names) {
             columns.add(new Column(name, false));
         }
@@ -45,14 +46,19 @@ final class HtmlTable {
     }
 
     /** A column of numbers, which stand at its right. */
-    HtmlTable numbers(String... names) {
+    public HtmlTable numbers(String... names) {
         for (String name : names) {
             columns.add(new Column(name, true));
         }
         return this;
     }
 
-    HtmlTable row(List<String> cells) {
+    /**
+     * A row.
+     *
+     * @param cells one text a column
+     */
+    public HtmlTable row(List<String> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(cells.size() + " cells for " + columns.size() + " columns");
         }
@@ -60,20 +66,22 @@ final class HtmlTable {
         return this;
     }
 
-    HtmlTable heading(String words) {
+    /** A heading over the rows that follow. */
+    public HtmlTable heading(String words) {
         lines.add(new Line(List.of(words), true));
         return this;
     }
 
     /** A sentence below the table. */
-    HtmlTable note(String sentence) {
+    public HtmlTable note(String sentence) {
         if (!sentence.isBlank()) {
             notes.add(sentence);
         }
         return this;
     }
 
-    String html() {
+    /** The table as accessible HTML, its notes below it. */
+    public String html() {
         String name = escapeXml10(caption);
         StringBuilder html = new StringBuilder("<div class=\"dd-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
                 .append(name)
@@ -115,7 +123,8 @@ final class HtmlTable {
         return html.append("</tr>").toString();
     }
 
-    String text() {
+    /** The table as aligned plain text. */
+    public String text() {
         StringBuilder text = new StringBuilder(caption).append('\n');
         if (!label.isEmpty()) {
             text.append(label).append('\n');

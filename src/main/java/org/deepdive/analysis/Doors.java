@@ -1,0 +1,110 @@
+package org.deepdive.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.regression.ModelQuery;
+
+/**
+ * Where else the same question can be asked.
+ *
+ * @param path the path of a server's page that recomputes it; absent where no page does
+ * @param text the question in its canonical text, one line each where there are several
+ * @param cli the command line
+ * @param java the Java for a notebook
+ */
+public record Doors(Optional<String> path, String text, String cli, String java) {
+
+    private static final String LAST_CALL = ".estimate()";
+
+    static Doors of(Query query) {
+        return new Doors(Optional.of(query.path()), query.text(), query.cli(), query.java());
+    }
+
+    static Doors of(ModelQuery query) {
+        return new Doors(Optional.empty(), query.text(), query.cli(), query.java());
+    }
+
+    /** A family of comparisons; its page is the plot of what is compared. */
+    static Doors of(Query query, ComparisonPlan plan) {
+        String option = switch (plan.pairing()) {
+            case PAIRS -> "--pairs";
+            case COMPLEMENT -> "--complement";
+            case REFERENCE -> "--reference " + plan.reference().orElseThrow();
+            case PREVIOUS_WAVE -> "--over-time previous";
+            case YEAR_BEFORE -> "--over-time year";
+            case LATEST_AND_FIRST -> "--over-time first";
+        };
+        String call = switch (plan.pairing()) {
+            case PAIRS -> ".differences()";
+            case COMPLEMENT -> ".complement()";
+            case REFERENCE -> ".against(\"" + plan.reference().orElseThrow() + "\")";
+            case PREVIOUS_WAVE -> ".overTime(\"previous\")";
+            case YEAR_BEFORE -> ".overTime(\"year\")";
+            case LATEST_AND_FIRST -> ".overTime(\"first\")";
+        };
+        return new Doors(
+                Optional.of(query.path()),
+                query.text(),
+                query.cli().replaceFirst("estimate", "compare") + " " + option,
+                question(query) + call);
+    }
+
+    /** The differences of pairs of queries, one line each. */
+    static Doors ofDifferences(List<Query> firsts, List<Query> seconds) {
+        List<String> text = new ArrayList<>();
+        List<String> cli = new ArrayList<>();
+        List<String> java = new ArrayList<>();
+        for (int i = 0; i < firsts.size(); i++) {
+            text.add(firsts.get(i).text());
+            text.add(seconds.get(i).text());
+            cli.add(compared(firsts.get(i), seconds.get(i)));
+            java.add(question(firsts.get(i)) + "\n        .minus(" + question(seconds.get(i)) + ")");
+        }
+        return new Doors(Optional.empty(), String.join("\n", text), String.join("\n", cli), String.join("\n", java));
+    }
+
+    private static String question(Query query) {
+        String java = query.java();
+        return java.substring(0, java.lastIndexOf(LAST_CALL));
+    }
+
+    /** One command where the two differ by filters alone; else the two estimates. */
+    private static String compared(Query first, Query second) {
+        SortedMap<String, List<String>> shared = new TreeMap<>(first.where());
+        shared.entrySet().retainAll(second.where().entrySet());
+        if (!without(first, first.where()).equals(without(second, second.where()))) {
+            return first.cli() + "\n" + second.cli();
+        }
+        String group = only(first, shared);
+        String than = only(second, shared);
+        return without(first, new TreeMap<>(difference(first, shared))).cli().replaceFirst("estimate", "compare")
+                + (group.isEmpty() ? "" : " --group " + group)
+                + (than.isEmpty() ? "" : " --than " + than);
+    }
+
+    private static SortedMap<String, List<String>> difference(Query query, SortedMap<String, List<String>> shared) {
+        SortedMap<String, List<String>> own = new TreeMap<>(query.where());
+        own.keySet().removeAll(shared.keySet());
+        return own;
+    }
+
+    private static String only(Query query, SortedMap<String, List<String>> shared) {
+        return difference(query, shared).entrySet().stream()
+                .map(e -> e.getKey() + "=" + String.join("/", e.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static Query without(Query query, SortedMap<String, List<String>> filters) {
+        Query left = query;
+        for (String variable : filters.keySet()) {
+            left = left.withoutWhere(variable);
+        }
+        return left;
+    }
+}

@@ -1,0 +1,206 @@
+package org.deepdive.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.deepdive.disclosure.Audience;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateRow;
+import org.deepdive.estimate.comparison.Adjustment;
+import org.deepdive.estimate.regression.AdjustedDifference;
+import org.deepdive.estimate.regression.Model;
+import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.estimate.regression.ModelTerm;
+import org.deepdive.estimate.regression.TermTest;
+import org.deepdive.study.InputException;
+
+/**
+ * Writes the section on what an outcome goes with once everything else in a model is allowed for: which terms are
+ * significant, Holm-adjusted over the terms, and for the strongest of them how far apart their groups are adjusted.
+ *
+ * <p>A model of a survey describes; the words claim no cause.
+ */
+final class Drivers {
+
+    /** More plots than this would repeat themselves. */
+    private static final int MOST_SHOWN = 3;
+
+    /** So many stand in a headline by their names. */
+    private static final int MOST_NAMED = 4;
+
+    private final Editor editor;
+
+    Drivers(Editor editor) {
+        this.editor = editor;
+    }
+
+    /**
+     * The section.
+     *
+     * @param id its anchor
+     * @param question the model in its canonical text; every variable of its terms is a candidate
+     * @param doing what the outcome is, as in "feeling unsafe"
+     */
+    Section section(String id, String question, String doing) {
+        ModelQuery query = ModelQuery.parse(question);
+        try {
+            return section(
+                    id, query, editor.workspace().model(query, Audience.PUBLIC).value(), doing);
+        } catch (InputException e) {
+            if (e.isWithheld()) {
+                return new Section(
+                        id,
+                        "What goes with " + doing + " cannot be shown",
+                        List.of(e.getMessage()),
+                        List.of(),
+                        List.of());
+            }
+            throw e;
+        }
+    }
+
+    private Section section(String id, ModelQuery query, Model first, String doing) {
+        Map<String, Double> adjusted = adjusted(first);
+        List<ModelExhibit> strongest = adjusted.entrySet().stream()
+                .filter(term -> term.getValue() < 1 - first.level())
+                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> term) -> strength(first, term.getKey()))
+                        .reversed())
+                .map(term -> editor.model(beginningWith(query, term.getKey())))
+                .toList();
+        List<String> paragraphs = new ArrayList<>();
+        strongest.forEach(exhibit -> difference(exhibit.model()).ifPresent(paragraphs::add));
+        rest(first, adjusted).ifPresent(paragraphs::add);
+        paragraphs.add(method(first));
+        List<Exhibit> exhibits =
+                new ArrayList<>(strongest.stream().limit(MOST_SHOWN).toList());
+        if (exhibits.isEmpty()) {
+            exhibits.add(editor.model(query));
+        }
+        return new Section(id, headline(strongest, doing), paragraphs, exhibits, List.of());
+    }
+
+    /** The main terms with categories, each with its probability adjusted over them. */
+    private static Map<String, Double> adjusted(Model model) {
+        List<TermTest> tests = model.tests().stream()
+                .filter(test -> isGroups(ModelTerm.parse(test.name())))
+                .toList();
+        double[] p =
+                Adjustment.HOLM.adjust(tests.stream().mapToDouble(TermTest::p).toArray());
+        Map<String, Double> adjusted = new LinkedHashMap<>();
+        for (int i = 0; i < p.length; i++) {
+            adjusted.put(tests.get(i).name(), p[i]);
+        }
+        return adjusted;
+    }
+
+    private static boolean isGroups(ModelTerm term) {
+        return !term.isInteraction() && !term.factors().get(0).trend();
+    }
+
+    private static double strength(Model model, String term) {
+        return model.tests().stream()
+                .filter(test -> test.name().equals(term))
+                .findFirst()
+                .orElseThrow()
+                .f();
+    }
+
+    /** The same model with another of its variables as the one whose groups are compared. */
+    private static ModelQuery beginningWith(ModelQuery query, String term) {
+        List<ModelTerm> terms = new ArrayList<>(query.terms());
+        ModelTerm first = ModelTerm.parse(term);
+        terms.remove(first);
+        terms.add(0, first);
+        return new ModelQuery(query.outcome(), terms, query.kind(), query.references(), query.keepNonAnswers());
+    }
+
+    private static String headline(List<ModelExhibit> strongest, String doing) {
+        if (strongest.isEmpty()) {
+            return "Nothing in the model goes significantly with " + doing + " once the rest is allowed for";
+        }
+        List<String> names = new ArrayList<>();
+        strongest.stream()
+                .limit(MOST_NAMED)
+                .map(exhibit -> exhibit.model().groups().variable().label())
+                .forEach(label -> names.add(names.isEmpty() ? label : FindingWords.inSentence(label)));
+        if (strongest.size() > MOST_NAMED) {
+            names.add(strongest.size() - MOST_NAMED + " more");
+        }
+        int last = names.size() - 1;
+        String list = last == 0
+                ? names.get(0) + " goes with "
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " go with ";
+        return list + doing + (last == 0 ? ", the rest allowed for" : ", each adjusted for the others");
+    }
+
+    /** The widest adjusted difference of a variable's groups from its reference that is significant over all of them. */
+    private static Optional<String> difference(Model model) {
+        List<AdjustedDifference> all = model.groups().differences();
+        double[] p = Adjustment.HOLM.adjust(
+                all.stream().mapToDouble(AdjustedDifference::p).toArray());
+        int widest = -1;
+        for (int i = 0; i < p.length; i++) {
+            boolean wider = widest < 0
+                    || Math.abs(all.get(i).difference())
+                            > Math.abs(all.get(widest).difference());
+            if (p[i] < 1 - model.level() && wider) {
+                widest = i;
+            }
+        }
+        return widest < 0 ? Optional.empty() : Optional.of(sentence(model, all.get(widest), p[widest]));
+    }
+
+    private static String sentence(Model model, AdjustedDifference difference, double p) {
+        return String.format(
+                        Locale.ROOT,
+                        "%s: adjusted, %s against %s, “%s” against “%s” (as they are, %s and %s). The adjusted difference"
+                                + " is %.1f percentage points (95%% interval %.1f to %.1f; %s, Holm-adjusted over %d).",
+                        model.groups().variable().label(),
+                        shown(model.groups().adjusted(), difference.first().code()),
+                        shown(model.groups().adjusted(), difference.second().code()),
+                        difference.first().label(),
+                        difference.second().label(),
+                        shown(model.groups().unadjusted(), difference.first().code()),
+                        shown(model.groups().unadjusted(), difference.second().code()),
+                        100 * difference.difference(),
+                        100 * difference.low(),
+                        100 * difference.high(),
+                        Comparison.probability(p),
+                        model.groups().differences().size())
+                .replace(" -", " −");
+    }
+
+    private static String shown(List<EstimateRow> rows, String code) {
+        return rows.stream()
+                .filter(row -> row.groups().get(0).code().equals(code))
+                .findFirst()
+                .map(row -> row.cell() instanceof Cell.Estimate e ? Editor.tenths(e.value()) : "[c]")
+                .orElse("[x]");
+    }
+
+    private static Optional<String> rest(Model model, Map<String, Double> adjusted) {
+        List<String> labels = model.tests().stream()
+                .filter(test -> adjusted.getOrDefault(test.name(), 0.0) >= 1 - model.level())
+                .map(test -> FindingWords.inSentence(test.label()) + " (" + Comparison.probability(test.p()) + ")")
+                .toList();
+        return labels.isEmpty()
+                ? Optional.empty()
+                : Optional.of("No significant difference, the rest allowed for: " + String.join(", ", labels) + ".");
+    }
+
+    private static String method(Model model) {
+        return String.format(
+                Locale.UK,
+                "From one survey-weighted %s of %,d respondents. Adjusted percentages are what each group would have with"
+                        + " everybody’s mix of the other characteristics; terms are tested by design-based Wald tests,"
+                        + " Holm-adjusted over the terms. What the survey does not ask is not allowed for, and none of"
+                        + " this shows a cause.",
+                model.kind().title(),
+                model.base());
+    }
+}

@@ -1,0 +1,176 @@
+package org.deepdive.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.Cell;
+import org.deepdive.estimate.CellText;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.EstimateTable;
+import org.deepdive.plot.Drawing;
+import org.deepdive.plot.GapPlot;
+import org.deepdive.study.CsvText;
+import org.deepdive.study.DataLabel;
+import org.deepdive.table.HtmlTable;
+
+/**
+ * Gaps between two groups, one row a measure or a further group, each with its design-based test.
+ *
+ * @param plot the gaps as a plot
+ * @param first the name of the first group
+ * @param second the name of the second
+ */
+public record GapExhibit(GapPlot plot, String first, String second) implements Exhibit {
+
+    private static final List<String> COLUMNS = List.of(
+            "row",
+            "group",
+            "query",
+            "estimate",
+            "low",
+            "high",
+            "base",
+            "effective_base",
+            "deff",
+            "flags",
+            "difference",
+            "difference_low",
+            "difference_high",
+            "p",
+            "adjusted_p",
+            "data");
+    private static final CellText COUNT = new CellText(CellText.Unit.COUNT);
+
+    @Override
+    public String title() {
+        return plot.title();
+    }
+
+    @Override
+    public String subtitle() {
+        return plot.subtitle();
+    }
+
+    @Override
+    public Optional<Drawing> drawing() {
+        return Optional.of(plot);
+    }
+
+    @Override
+    public Set<DataLabel> labels() {
+        return plot.labels();
+    }
+
+    @Override
+    public String html() {
+        return table().html();
+    }
+
+    @Override
+    public String text() {
+        return table().text();
+    }
+
+    private HtmlTable table() {
+        DataLabel label = plot.gaps().get(0).first().value().label();
+        HtmlTable table = new HtmlTable(title() + ". " + subtitle() + ".")
+                .label(label.title() + ": " + label.explanation())
+                .words("")
+                .numbers(first, "Interval", "Base", second, "Interval", "Base", "Difference", "Interval", "p")
+                .note("Differences are the first less the second, in percentage points for shares, with 95% intervals;"
+                        + " p of the design-based t test, Holm-adjusted over the rows.");
+        for (int i = 0; i < plot.gaps().size(); i++) {
+            GapPlot.Gap gap = plot.gaps().get(i);
+            List<String> cells = new ArrayList<>(List.of(gap.label()));
+            cells.addAll(side(gap.first().value()));
+            cells.addAll(side(gap.second().value()));
+            cells.addAll(tested(gap, plot.adjusted().get(i)));
+            table.row(cells);
+        }
+        return table;
+    }
+
+    private static List<String> side(EstimateTable table) {
+        CellText text = CellText.of(table.measure());
+        Cell cell = table.rows().get(0).cell();
+        return List.of(
+                text.marked(cell), text.interval(cell), cell instanceof Cell.Estimate e ? COUNT.of(e.base()) : "");
+    }
+
+    private static List<String> tested(GapPlot.Gap gap, double adjusted) {
+        if (gap.test().isEmpty()) {
+            return List.of("[c]", "", "");
+        }
+        Comparison test = gap.test().get().value();
+        double scale = gap.first().value().measure().isShare() ? 100 : 1;
+        String probability =
+                Comparison.probability(adjusted).replace("p = ", "").replace("p < ", "< ");
+        return List.of(
+                number(scale * test.difference()),
+                number(scale * test.low()) + " to " + number(scale * test.high()),
+                probability);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value).replace("-", "−");
+    }
+
+    @Override
+    public String csv() {
+        List<List<String>> lines = new ArrayList<>();
+        for (int i = 0; i < plot.gaps().size(); i++) {
+            GapPlot.Gap gap = plot.gaps().get(i);
+            lines.add(line(gap, first, gap.first(), plot.adjusted().get(i)));
+            lines.add(line(gap, second, gap.second(), plot.adjusted().get(i)));
+        }
+        return CsvText.of(COLUMNS, lines);
+    }
+
+    private static List<String> line(GapPlot.Gap gap, String group, Cleared<EstimateTable> side, double adjusted) {
+        EstimateTable table = side.value();
+        Cell cell = table.rows().get(0).cell();
+        List<String> line =
+                new ArrayList<>(List.of(gap.label(), group, table.query().text()));
+        if (cell instanceof Cell.Estimate e) {
+            Stream.of(e.value(), e.low(), e.high(), (double) e.base(), e.effectiveBase(), e.deff())
+                    .forEach(number -> line.add(exact(number)));
+        } else {
+            line.addAll(List.of("", "", "", "", "", ""));
+        }
+        line.add(CellText.marks(cell.flags()));
+        Optional<Comparison> test = gap.test().map(Cleared::value);
+        line.add(exact(test.map(Comparison::difference).orElse(Double.NaN)));
+        line.add(exact(test.map(Comparison::low).orElse(Double.NaN)));
+        line.add(exact(test.map(Comparison::high).orElse(Double.NaN)));
+        line.add(exact(test.map(Comparison::p).orElse(Double.NaN)));
+        line.add(exact(adjusted));
+        line.add(table.label().name().toLowerCase(Locale.ROOT));
+        return line;
+    }
+
+    private static String exact(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    @Override
+    public Doors doors() {
+        return Doors.ofDifferences(
+                plot.gaps().stream().map(gap -> gap.first().value().query()).toList(),
+                plot.gaps().stream().map(gap -> gap.second().value().query()).toList());
+    }
+
+    @Override
+    public List<Double> designEffects() {
+        return plot.gaps().stream()
+                .flatMap(gap -> Stream.of(gap.first(), gap.second()))
+                .flatMap(side -> AnswerExhibit.effects(side.value().rows()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package org.deepdive.plot;
+
+import java.util.List;
+import java.util.Set;
+import org.deepdive.study.DataLabel;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A chart of cleared results: immutable, and drawn anew at each call as static SVG, as a plotly specification, or as a
+ * tablesaw-jsplot figure. The forms come from one small model of what is drawn, so that they show the same numbers.
+ *
+ * <p>Title and subtitle are not part of the picture: pages show them as text around it. The picture itself always carries
+ * the label of its data (practice, real or published), so that it keeps it wherever it is copied.
+ */
+public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPlot {
+
+    /** The width of {@link #svg()}, in pixels. */
+    public static final int WIDE = 720;
+    /** A width for phones: labels stand above their bars instead of beside them. */
+    public static final int NARROW = 360;
+
+    Drawing() {}
+
+    /** What is drawn. */
+    abstract Picture picture();
+
+    /** The words around it. */
+    abstract Captions words();
+
+    /** The numbers behind it as an HTML table, in the classes of {@code ResultTable.html()}. */
+    public abstract String tableHtml();
+
+    /** What its numbers were computed from. */
+    public abstract Set<DataLabel> labels();
+
+    /**
+     * What is shown, in words. It claims no difference between groups.
+     */
+    public String title() {
+        return words().title();
+    }
+
+    /** Quantity, population, filters and period. */
+    public String subtitle() {
+        return words().subtitle();
+    }
+
+    /** Everything a reader needs to judge the numbers, as one paragraph. */
+    public String caption() {
+        return String.join(" ", words().caption());
+    }
+
+    /** The sentences of {@link #caption()}: the data label first, the software's version last. */
+    public List<String> captionLines() {
+        return List.copyOf(words().caption());
+    }
+
+    /** The sentences that stand in the picture itself, wherever it goes. */
+    public List<String> footnotes() {
+        return List.copyOf(words().footnotes());
+    }
+
+    /** The chart in words, written from its numbers. */
+    public String altText() {
+        return words().altText();
+    }
+
+    /** The figure for whatever shows tablesaw-jsplot figures. It needs plotly.js in the page; {@link #html()} does not. */
+    public Figure figure() {
+        return new PlotFigure(title(), Spec.of(picture(), words(), false));
+    }
+
+    /**
+     * The plotly specification as JSON: {@code data}, {@code layout}, {@code config}, and {@code themes} with what to
+     * restyle on light and on dark pages. It holds no {@code <}, {@code >} or {@code &}, so it can stand in a script
+     * element as it is.
+     */
+    public String json() {
+        return json(WIDE);
+    }
+
+    /**
+     * The plotly specification for a screen: below 520 pixels labels stand above their bars. Its own width follows that
+     * of the element it is drawn in.
+     *
+     * @param width the width in pixels
+     */
+    public String json(int width) {
+        return Spec.of(picture(), words(), width < Canvas.STACKED_BELOW).json();
+    }
+
+    /**
+     * The plotly specification for a page that shows {@link #svgForPage(int)} until plotly.js is there, and no buttons:
+     * as high as that picture of a width.
+     *
+     * @param width the width of the picture in pixels
+     */
+    public String jsonForPage(int width) {
+        return Spec.of(picture(), words(), width < Canvas.STACKED_BELOW)
+                .inPlaceOf(SvgPage.height(picture(), words(), width))
+                .json();
+    }
+
+    /** The chart as SVG, {@value #WIDE} pixels wide. */
+    public String svg() {
+        return svg(WIDE);
+    }
+
+    /**
+     * The chart as SVG: one element, without script or references to other files, that can stand in a page or be a file
+     * of its own. Its colours follow the page's {@code color-scheme} or an enclosing {@code data-theme} of
+     * {@code light} or {@code dark}; as a file, the reader's preference. Below 520 pixels labels stand above their bars.
+     *
+     * @param width the width in pixels, at least 280
+     */
+    public String svg(int width) {
+        return SvgPage.of(picture(), words(), width);
+    }
+
+    /**
+     * The chart as SVG without its style sheet, for pages that load {@link #styleSheet()} because their security policy
+     * allows no style elements.
+     *
+     * @param width the width in pixels, at least 280
+     */
+    public String svgForPage(int width) {
+        return SvgPage.unstyled(picture(), words(), width);
+    }
+
+    /** The style sheet of every chart of {@link #svgForPage(int)}. */
+    public static String styleSheet() {
+        return StyleSheet.ofAll();
+    }
+
+    /** A fragment of HTML for notebooks and pages: the chart for wide and for narrow screens, its caption and its data. */
+    public String html() {
+        return new HtmlFigure(words(), tableHtml(), svg(WIDE), svg(NARROW)).html();
+    }
+}
