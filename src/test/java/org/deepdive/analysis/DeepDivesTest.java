@@ -97,8 +97,8 @@ class DeepDivesTest {
         for (int row = 0; row < ages.plot().gaps().size(); row++) {
             double difference =
                     ages.plot().gaps().get(row).test().orElseThrow().value().difference();
-            String named = String.format("%.1f points higher", Math.abs(100 * difference));
-            assertThat(svg.contains(named))
+            String named = String.format("[^\\d]%.1f points higher", Math.abs(100 * difference));
+            assertThat(Pattern.compile(named).matcher(svg).find())
                     .as(ages.plot().gaps().get(row).label())
                     .isEqualTo(ages.plot().isSignificant(row));
         }

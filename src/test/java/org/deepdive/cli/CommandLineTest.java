@@ -113,7 +113,7 @@ class CommandLineTest {
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("Practice data of pcss: 61,750 invented respondents")
-                .contains("52 published shares, 52 of them print as published")
+                .contains("54 published shares, 54 of them print as published")
                 .contains("Practice data of victims: 2,000 invented respondents")
                 .contains("2 published shares, 2 of them print as published")
                 .contains("largest gap")

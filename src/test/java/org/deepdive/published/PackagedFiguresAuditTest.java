@@ -54,7 +54,20 @@ class PackagedFiguresAuditTest {
                                 "printed-twice",
                                 List.of("waves-emergency-first", "waves-emergency-again-first")),
                         tuple(Severity.INCONSISTENT, "text-against-data", List.of("partners-text-manchester")),
+                        tuple(
+                                Severity.INCONSISTENT,
+                                "samples",
+                                List.of("trust-respondents", "students-respondents-wider")),
                         tuple(Severity.INCONSISTENT, "samples", List.of("trust-respondents", "pcss-respondents-wave")),
+                        tuple(Severity.INCONSISTENT, "periods", List.of("waves-months")),
+                        tuple(
+                                Severity.INCONSISTENT,
+                                "same-words",
+                                List.of(
+                                        "waves-emergency-latest",
+                                        "waves-emergency-first",
+                                        "waves-emergency-again-latest",
+                                        "waves-emergency-again-first")),
                         tuple(Severity.IMPRECISE, "granularity", List.of("residents-religion-withheld")),
                         tuple(Severity.IMPRECISE, "granularity", List.of("residents-q9-important")),
                         tuple(
@@ -69,7 +82,14 @@ class PackagedFiguresAuditTest {
                                 "text-against-data",
                                 List.of(
                                         "residents-q8-communication-closely-followed",
-                                        "residents-q8-chart-victim-services")));
+                                        "residents-q8-chart-victim-services")),
+                        tuple(
+                                Severity.IMPRECISE,
+                                "units",
+                                List.of(
+                                        "progress-satisfaction-change",
+                                        "progress-satisfaction-2022",
+                                        "progress-satisfaction-2023")));
     }
 
     @Test
