@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.regression.AdjustedDifference;
 import org.deepdive.estimate.regression.Model;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,15 +97,22 @@ class DeepDivesTest {
     @Test
     void every_significant_gap_is_named_and_no_other() {
         GapExhibit ages = gaps(DIVES.get("policing")).get(0);
-        String svg = ages.plot().svg();
-        for (int row = 0; row < ages.plot().gaps().size(); row++) {
-            double difference =
-                    ages.plot().gaps().get(row).test().orElseThrow().value().difference();
-            String named = String.format("[^\\d]%.1f points higher", Math.abs(100 * difference));
-            assertThat(Pattern.compile(named).matcher(svg).find())
-                    .as(ages.plot().gaps().get(row).label())
-                    .isEqualTo(ages.plot().isSignificant(row));
-        }
+        List<String> significant = IntStream.range(0, ages.plot().gaps().size())
+                .filter(row -> ages.plot().isSignificant(row))
+                .mapToObj(
+                        row -> ages.plot().gaps().get(row).test().orElseThrow().value())
+                .map(test -> String.format(
+                        Locale.ROOT,
+                        "%.1f points %s",
+                        Math.abs(100 * test.difference()),
+                        test.difference() > 0 ? "lower" : "higher"))
+                .toList();
+        assertThat(Jsoup.parse(ages.plot().svg(), Parser.xmlParser())
+                        .select("text")
+                        .eachText())
+                .filteredOn(text -> text.matches(".*, [0-9.]+ points \\w+"))
+                .extracting(text -> text.substring(text.indexOf(", ") + 2))
+                .containsExactlyElementsOf(significant);
         assertThat(ages.plot().isSignificant(0)).isTrue();
         assertThat(ages.plot().adjusted()).anyMatch(p -> p > 0.05);
         assertThat(ages.csv().lines().findFirst().orElseThrow())
