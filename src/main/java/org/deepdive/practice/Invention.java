@@ -42,6 +42,9 @@ sealed interface Invention permits PcssInvention, VictimsInvention {
     /** Shares that no document prints: made up, so that findings without a number hold. */
     List<Level> levels();
 
+    /** Further shares that answers and weights are both fitted to: printed in a document that is not about this survey. */
+    List<Level> weightedLevels();
+
     /** The classes that only this study's practice data are made of; their code is part of its fingerprint. */
     List<Class<?>> code();
 
@@ -58,12 +61,16 @@ sealed interface Invention permits PcssInvention, VictimsInvention {
         return ALL.stream().filter(invention -> invention.study().equals(study)).findFirst();
     }
 
-    /** The published targets, moved to where the invention aims; those with the same query are one. */
+    /** The published targets, moved to where the invention aims; those with the same query are one, and the weighted levels. */
     default List<Target> aimed(List<Target> published) {
         Map<Query, Target> targets = new LinkedHashMap<>();
         for (Target target : published) {
             Double aim = aims().get(target.figure());
             targets.merge(target.query(), aim == null ? target : target.at(aim), Target::and);
+        }
+        for (Level level : weightedLevels()) {
+            Target target = Target.madeUp(study(), level);
+            targets.merge(target.query(), target, Target::and);
         }
         return List.copyOf(targets.values());
     }

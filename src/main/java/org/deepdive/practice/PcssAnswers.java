@@ -154,7 +154,7 @@ final class PcssAnswers {
     private double unsafeLocally(int i) {
         int age = people.column("age_band")[i];
         return -3.10
-                + effect(people.is(i, "sex", "female"), .18)
+                + effect(people.is(i, "sex", "female"), .08)
                 + effect(people.is(i, "sex", "female") && age == 0, .45)
                 + effect(age == 5, -.35)
                 + effect(people.is(i, "disabled", "yes"), .30)
@@ -167,7 +167,7 @@ final class PcssAnswers {
 
     private double unsafeWhereStudying(int i) {
         return -2.75
-                + effect(people.is(i, "sex", "female"), -.30)
+                + effect(people.is(i, "sex", "female"), -.22)
                 + effect(people.column("disability.mental_health")[i] == 1, .35)
                 + effect(unsafe(i), .80);
     }
@@ -194,12 +194,12 @@ final class PcssAnswers {
                 + effect(isVictim(i), -.40)
                 + effect(people.is(i, "police_contact", "yes"), isSatisfied(i) ? -.15 : -1.05)
                 + effect(minority(i), -.35)
-                + effect(people.is(i, "sex", "female"), .09)
+                + effect(people.is(i, "sex", "female"), .10)
                 + effect(!people.is(i, "ethnicity", "white"), .05)
                 + NEWCOMER[people.column("residence")[i] + 1]
                 - lessAffluent(i) * .36
                 + (2 - people.column("deprivation")[i]) * .13
-                - (people.column("age_band")[i] - 2.5) * .13;
+                - (people.column("age_band")[i] - 2.5) * .16;
     }
 
     private double nonEmergency(int i) {
@@ -207,7 +207,7 @@ final class PcssAnswers {
     }
 
     private double goodArea(int i) {
-        return 1.70
+        return 2.15
                 + effect(unsafe(i), -1.20)
                 - lessAffluent(i) * .34
                 - (2 - people.column("deprivation")[i]) * .22

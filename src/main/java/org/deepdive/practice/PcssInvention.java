@@ -25,7 +25,7 @@ record PcssInvention() implements Invention {
             new Profile("safe_local", "age_band:16_24", .905, .85, .815, .785),
             new Profile("safe_local", "age_band:65_plus", .96, .945, .94, .94),
             new Profile("confident_emergency", "age_band:16_24", .86, .77, .72, .66),
-            new Profile("confident_emergency", "age_band:65_plus", .66, .63, .615, .595),
+            new Profile("confident_emergency", "age_band:65_plus", .645, .615, .60, .58),
             new Profile("confident_non_emergency", "age_band:16_24", .74, .63, .55, .475),
             new Profile("confident_non_emergency", "age_band:65_plus", .49, .465, .44, .405));
 
@@ -71,6 +71,7 @@ record PcssInvention() implements Invention {
                 "wave",
                 "student",
                 "age_band",
+                "ethnicity",
                 "disabled",
                 "orientation",
                 "sex",
@@ -91,8 +92,8 @@ record PcssInvention() implements Invention {
         return Map.of(
                 "trust-emergency-most-deprived", .6362,
                 "trust-emergency-least-deprived", .6240,
-                "trust-most-deprived", .5760,
-                "trust-least-deprived", .6340,
+                "trust-most-deprived", .5755,
+                "trust-least-deprived", .6345,
                 "waves-safe-first", .8580,
                 "waves-safe-latest", .8835,
                 "waves-emergency-first", .5940,
@@ -108,9 +109,14 @@ record PcssInvention() implements Invention {
             levels.add(in("confident_emergency", "", wave, .665));
             levels.add(in("confident_non_emergency", "", wave, .50));
         }
-        levels.add(in("contact_satisfied", "", "2022Q1", .57));
-        levels.add(in("contact_satisfied", "", "2023Q1", .51));
+        levels.add(in("confident_emergency", "", "2024Q1", .65));
+        levels.add(in("confident_non_emergency", "", "2024Q1", .48));
         return levels;
+    }
+
+    @Override
+    public List<Level> weightedLevels() {
+        return List.of(in("contact_satisfied", "", "2022Q1", .57), in("contact_satisfied", "", "2023Q1", .51));
     }
 
     private static Level in(String measure, String where, String wave, double share) {

@@ -33,8 +33,11 @@ final class PcssSample {
     private static final double[] AGE_INTERVIEWED = {.130, .165, .165, .165, .165, .210};
     private static final double[] DISABLED_AT_AGE = {.19, .20, .22, .27, .35, .44};
     private static final double[] WHITE_SHARE = {.72, .83, .57, .68, .74, .82, .87, .85, .78, .95};
-    private static final double[] WHITER_AT_AGE = {-.13, -.09, -.05, .02, .08, .13};
+    private static final double[] WHITER_AT_AGE = {-.15, -.11, -.05, .03, .10, .15};
     private static final double[] STUDENT_PROPENSITY = {.72, .14, .06, .035, .015, .004};
+
+    /** The share who answer questions on their household. */
+    private static final double ANSWERED = .988;
 
     private static final double[][] RESIDENCE_AT_AGE = {
         {.15, .28, .17, .40},
@@ -86,7 +89,7 @@ final class PcssSample {
         people.column("ethnicity")[i] = dice.pick(white, .12 * rest, .58 * rest, .19 * rest, .11 * rest, .01);
         people.column("orientation")[i] =
                 young ? dice.pick(.868, .036, .058, .010, .028) : dice.pick(.938, .018, .009, .004, .031);
-        double most = MOST_DEPRIVED_SHARE[district] + (people.is(i, "ethnicity", "white") ? -.03 : .12);
+        double most = MOST_DEPRIVED_SHARE[district] + (people.is(i, "ethnicity", "white") ? -.03 : .14);
         double others = 1 - most;
         people.column("deprivation")[i] = dice.pick(most, .29 * others, .26 * others, .24 * others, .21 * others);
     }
@@ -161,26 +164,27 @@ final class PcssSample {
             shares[1] += .16;
             shares[3] = Math.max(.05, shares[3] - .30);
         }
-        people.column("residence")[i] = dice.pick(shares[0], shares[1], shares[2], shares[3], .004);
+        people.column("residence")[i] = dice.pick(
+                ANSWERED * shares[0], ANSWERED * shares[1], ANSWERED * shares[2], ANSWERED * shares[3], 1 - ANSWERED);
     }
 
     /** Affluence grows with age and falls with deprivation, disability, study and minority ethnicity. */
     private void finances(int i) {
         double affluence = .11 * (people.column("age_band")[i] - 2.5)
                 + .24 * (people.column("deprivation")[i] - 1.6)
-                - (people.is(i, "ethnicity", "white") ? 0 : .40)
+                - (people.is(i, "ethnicity", "white") ? 0 : .14)
                 - (people.is(i, "disabled", "yes") ? .35 : 0)
                 - (people.is(i, "student", "yes") ? .20 : 0);
         double luxuries = OutcomeFit.probability(affluence - 1.02);
         double someLuxuries = OutcomeFit.probability(affluence + .68) - luxuries;
         double notEssentials = 1 - OutcomeFit.probability(affluence + 2.20);
-        double answered = .985;
         people.column("finances")[i] = dice.pick(
-                answered * luxuries,
-                answered * someLuxuries,
-                answered * (1 - luxuries - someLuxuries - notEssentials),
-                answered * notEssentials,
-                .007);
+                ANSWERED * luxuries,
+                ANSWERED * someLuxuries,
+                ANSWERED * (1 - luxuries - someLuxuries - notEssentials),
+                ANSWERED * notEssentials,
+                (1 - ANSWERED) / 2,
+                (1 - ANSWERED) / 2);
     }
 
     /** Exactly the published number in the second half of 2023, and half of it in the wave after. */

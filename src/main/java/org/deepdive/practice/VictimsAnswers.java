@@ -50,7 +50,7 @@ final class VictimsAnswers {
                 List.of(
                         new Part("neither", i -> isMinorityInFirstWave(i) ? .14 : .28),
                         new Part("fairly_dissatisfied", i -> people.is(i, "disabled", "yes") ? .22 : .37),
-                        new Part("very_dissatisfied", i -> people.is(i, "disabled", "yes") ? .56 : .32)),
+                        new Part("very_dissatisfied", i -> people.is(i, "disabled", "yes") ? .60 : .31)),
                 .008,
                 0,
                 i -> true,

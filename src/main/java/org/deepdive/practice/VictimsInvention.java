@@ -49,6 +49,11 @@ record VictimsInvention() implements Invention {
     }
 
     @Override
+    public List<Level> weightedLevels() {
+        return List.of();
+    }
+
+    @Override
     public List<Class<?>> code() {
         return List.of(VictimsInvention.class, VictimsSample.class, VictimsAnswers.class);
     }
