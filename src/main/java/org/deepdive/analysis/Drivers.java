@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
@@ -18,6 +17,7 @@ import org.deepdive.estimate.regression.Model;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.estimate.regression.ModelTerm;
 import org.deepdive.estimate.regression.TermTest;
+import org.deepdive.study.InputException;
 
 /**
  * Writes the section on what an outcome goes with once everything else in a model is allowed for: which terms are
@@ -29,6 +29,9 @@ final class Drivers {
 
     /** More plots than this would repeat themselves. */
     private static final int MOST_SHOWN = 3;
+
+    /** So many stand in a headline by their names. */
+    private static final int MOST_NAMED = 4;
 
     private final Editor editor;
 
@@ -45,7 +48,23 @@ final class Drivers {
      */
     Section section(String id, String question, String doing) {
         ModelQuery query = ModelQuery.parse(question);
-        Model first = editor.workspace().model(query, Audience.PUBLIC).value();
+        try {
+            return section(
+                    id, query, editor.workspace().model(query, Audience.PUBLIC).value(), doing);
+        } catch (InputException e) {
+            if (e.isWithheld()) {
+                return new Section(
+                        id,
+                        "What goes with " + doing + " cannot be shown",
+                        List.of(e.getMessage()),
+                        List.of(),
+                        List.of());
+            }
+            throw e;
+        }
+    }
+
+    private Section section(String id, ModelQuery query, Model first, String doing) {
         Map<String, Double> adjusted = adjusted(first);
         List<ModelExhibit> strongest = adjusted.entrySet().stream()
                 .filter(term -> term.getValue() < 1 - first.level())
@@ -104,19 +123,19 @@ final class Drivers {
         if (strongest.isEmpty()) {
             return "Nothing in the model goes significantly with " + doing + " once the rest is allowed for";
         }
-        List<String> names = strongest.stream()
-                .limit(MOST_SHOWN)
+        List<String> names = new ArrayList<>();
+        strongest.stream()
+                .limit(MOST_NAMED)
                 .map(exhibit -> exhibit.model().groups().variable().label())
-                .toList();
-        String list = names.size() == 1
-                ? names.get(0)
-                : names.get(0) + ", "
-                        + names.subList(1, names.size() - 1).stream()
-                                .map(name -> FindingWords.inSentence(name) + ", ")
-                                .collect(Collectors.joining())
-                        + "then " + FindingWords.inSentence(names.get(names.size() - 1));
-        String most = strongest.size() > 1 ? " go most with " : " goes with ";
-        return list + most + doing + ", each adjusted for the others";
+                .forEach(label -> names.add(names.isEmpty() ? label : FindingWords.inSentence(label)));
+        if (strongest.size() > MOST_NAMED) {
+            names.add(strongest.size() - MOST_NAMED + " more");
+        }
+        int last = names.size() - 1;
+        String list = last == 0
+                ? names.get(0) + " goes with "
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " go with ";
+        return list + doing + (last == 0 ? ", the rest allowed for" : ", each adjusted for the others");
     }
 
     /** The widest adjusted difference of a variable's groups from its reference that is significant over all of them. */

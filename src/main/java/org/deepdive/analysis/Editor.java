@@ -191,13 +191,42 @@ final class Editor {
                 .get(0));
     }
 
-    /** The row with the largest value; empty where one is withheld, so that nobody can tell. */
-    Optional<EstimateRow> largest(String query) {
+    /**
+     * What is given most often of the answers of a query, such as "“Property is secure” (26%)"; where the second is not
+     * significantly below the first, both. Empty where one is withheld, so that nobody can tell.
+     */
+    Optional<Leading> leading(String query) {
+        Query asked = Query.parse(query);
         List<EstimateRow> rows =
-                workspace.answer(Query.parse(query), Audience.PUBLIC).value().rows();
-        return rows.stream().anyMatch(row -> Double.isNaN(value(row)))
-                ? Optional.empty()
-                : rows.stream().max(Comparator.comparingDouble(Editor::value));
+                workspace.answer(asked, Audience.PUBLIC).value().rows();
+        if (rows.size() < 2 || rows.stream().anyMatch(row -> Double.isNaN(value(row)))) {
+            return Optional.empty();
+        }
+        List<EstimateRow> sorted = rows.stream()
+                .sorted(Comparator.comparingDouble((EstimateRow row) -> value(row))
+                        .reversed())
+                .toList();
+        Optional<Comparison> test =
+                compared(of(asked, sorted.get(0)), of(asked, sorted.get(1))).map(Cleared::value);
+        boolean alone = test.filter(Comparison::isSignificant).isPresent();
+        return Optional.of(new Leading(
+                alone, alone ? quoted(sorted.get(0)) : quoted(sorted.get(0)) + " and " + quoted(sorted.get(1))));
+    }
+
+    /**
+     * What is given most often.
+     *
+     * @param alone whether one answer is given significantly more often than the next
+     * @param words that answer, or the first two, with their shares
+     */
+    record Leading(boolean alone, String words) {}
+
+    private static Query of(Query query, EstimateRow row) {
+        return query.answers(List.of(row.answer().orElseThrow().code()));
+    }
+
+    private static String quoted(EstimateRow row) {
+        return "“" + row.answer().orElseThrow().label() + "” (" + percent(value(row)) + ")";
     }
 
     /** The value shown in a row; NaN where it is withheld. */

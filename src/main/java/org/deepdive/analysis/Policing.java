@@ -181,7 +181,7 @@ public final class Policing {
                         ends, "Residents of the most deprived areas", "those of the least deprived", "to feel safe"),
                 List.of(Editor.test(ends)),
                 List.of(editor.exhibit(q("safe_local_scale", "&by=deprivation"))),
-                editor.figures("pcss-safe-*-deprived"));
+                editor.figures("pcss-safe-most-deprived", "pcss-safe-least-deprived"));
     }
 
     private Section confidence() {
@@ -248,7 +248,9 @@ public final class Policing {
         return new Drivers(editor)
                 .section(
                         "drivers",
-                        q("unsafe_local", "") + "&terms=sex,age_band,orientation,disabled,deprivation,ethnicity",
+                        // Those of another sex are too few for a term of their own.
+                        where("unsafe_local", "sex:female/male")
+                                + "&terms=sex,age_band,orientation,disabled,deprivation,ethnicity",
                         "feeling unsafe where one lives");
     }
 
@@ -269,6 +271,8 @@ public final class Policing {
                         + " name a group only where it differs from all others together, Holm-adjusted over the groups.",
                 "“Disability” allows several answers, so its groups overlap; each is compared with residents without any"
                         + " disability.",
+                "The model has women and men only and no sexual orientation: of one year, too few in the smaller groups feel"
+                        + " unsafe to be shown.",
                 "Confidence, issues and contact are not in the published headline findings: no figure checks them.",
                 "Intervals of percentages are 95% logit intervals; those of differences are of the t test.");
     }

@@ -76,9 +76,11 @@ public final class Students {
         String reasons = "safe_study_reason";
         return new Section(
                 "reasons",
-                editor.largest(q(reasons, STUDENTS))
-                        .map(top -> "The reason students give most often for feeling safe where they study: “"
-                                + top.answer().orElseThrow().label() + "” (" + Editor.percent(Editor.value(top)) + ")")
+                editor.leading(q(reasons, STUDENTS))
+                        .map(top -> (top.alone()
+                                        ? "The reason students give most often for feeling safe where they study: "
+                                        : "Among the reasons students give most for feeling safe where they study: ")
+                                + top.words())
                         .orElse("Why students feel safe where they study"),
                 List.of(
                         "Asked of students who feel very or fairly safe at their place of study; several reasons could be"
@@ -235,7 +237,10 @@ public final class Students {
         return new Drivers(editor)
                 .section(
                         "drivers",
-                        q("unsafe_local", WAVES + "&terms=student,sex,age_band,orientation,disabled,deprivation"),
+                        q(
+                                "unsafe_local",
+                                "&where=sex:female/male" + WAVES
+                                        + "&terms=student,sex,age_band,orientation,disabled,deprivation"),
                         "feeling unsafe where one lives");
     }
 

@@ -15,9 +15,13 @@ import org.deepdive.server.view.DeepDiveView;
 import org.deepdive.server.view.FigureView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.InputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /deepdives/<slug>}: a deep-dive as a statistical bulletin, made once and kept. */
 final class DeepDivePage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeepDivePage.class);
 
     private final Site site;
     private final Map<String, DeepDive> deepDives = new ConcurrentHashMap<>();
@@ -31,9 +35,15 @@ final class DeepDivePage {
         Responses.page(ctx, page(ctx.pathParam("slug")));
     }
 
-    /** Makes all pages, for those who ask later. */
+    /** Makes all pages, for those who ask later; one that cannot be made says so again when it is asked for. */
     void prepare() {
-        DeepDives.slugs().forEach(this::page);
+        for (String slug : DeepDives.slugs()) {
+            try {
+                page(slug);
+            } catch (InputException e) {
+                LOG.warn("The page of the deep-dive {} cannot be made from the data there are", slug, e);
+            }
+        }
     }
 
     /** A deep-dive, computed once. */
