@@ -15,6 +15,7 @@ public final class DeepDives {
         ALL.put(Policing.SLUG, new Entry(Policing.TITLE, Policing::of));
         ALL.put(Students.SLUG, new Entry(Students.TITLE, Students::of));
         ALL.put(ResidentsConsultation.SLUG, new Entry(ResidentsConsultation.TITLE, ResidentsConsultation::of));
+        ALL.put(PartnersConsultation.SLUG, new Entry(PartnersConsultation.TITLE, PartnersConsultation::of));
     }
 
     private DeepDives() {}

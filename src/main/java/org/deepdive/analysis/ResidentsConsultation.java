@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
@@ -77,33 +76,23 @@ public final class ResidentsConsultation {
     }
 
     private Section ranking(Measure.RankScore measure) {
-        List<Tally> ranked = study.tallies(measure.name()).stream()
-                .sorted(Comparator.comparingLong(Tally::count).reversed())
-                .toList();
+        RankOrder order = RankOrder.of(study, measure);
         String number = measure.name().substring(0, measure.name().indexOf('_'));
-        long points = ranked.stream().mapToLong(Tally::count).sum();
         return new Section(
                 number,
-                measure.label() + ": “" + first(ranked.get(0)) + "” comes first",
+                measure.label() + ": " + order.first() + " comes first",
                 List.of(
                         "“" + measure.question() + "”",
                         String.format(
                                 Locale.ROOT,
                                 "Next come %s. A first choice gives 3 points, a second 2, a third 1; the %d respondents gave"
                                         + " %,d points, %d each.",
-                                ranked.subList(1, 3).stream()
-                                        .map(tally -> "“" + first(tally) + "”")
-                                        .collect(Collectors.joining(" and ")),
-                                ranked.get(0).respondents(),
-                                points,
+                                order.names(2, 3),
+                                order.respondents(),
+                                order.points(),
                                 measure.pointsEach())),
                 List.of(editor.exhibit("study=residents&measure=" + measure.name())),
                 editor.figures("residents-" + number + "-*"));
-    }
-
-    /** An option's label up to its first bracket or example. */
-    private static String first(Tally tally) {
-        return tally.option().label().split("\\s*[(,]|\\s+e\\.g\\.|\\s+for e\\.g\\.")[0];
     }
 
     private Section unpublished() {

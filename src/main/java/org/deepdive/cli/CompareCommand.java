@@ -93,12 +93,12 @@ final class CompareCommand implements Callable<Integer> {
                             "Leave it out.");
                 });
         if (family.isAsked(twoGroups, question.query())) {
-            System.out.print(family.answer(files.open(), question.query(), format));
+            System.out.print(family.answer(files.open(question.study()), question.query(), format));
             return ExitCodes.OK;
         }
         Query first = question.query(group);
         Query second = question.query(than);
-        Workspace workspace = files.open();
+        Workspace workspace = files.open(question.study());
         Comparison test = workspace.compare(first, second, Audience.HOLDER).value();
         Estimates data = workspace.estimates(first.study());
         System.out.print(

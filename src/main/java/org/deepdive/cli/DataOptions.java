@@ -29,18 +29,23 @@ final class DataOptions {
 
     /** Opens the workspace, with a progress bar at a terminal where practice data have to be made. */
     Workspace open() {
-        DataFolder data = DataFolder.find();
-        return Workspace.open(data, files(data), new TerminalProgress());
+        return open("");
     }
 
-    private Map<String, Path> files(DataFolder data) {
+    /** As {@link #open()}, for a question to one study: a file without a study's name is for that one. */
+    Workspace open(String asked) {
+        DataFolder data = DataFolder.find();
+        return Workspace.open(data, files(data, asked), new TerminalProgress());
+    }
+
+    private Map<String, Path> files(DataFolder data, String asked) {
         if (files.isEmpty()) {
             return Map.of();
         }
         List<Study> studies = new StudyReader(data).readAll();
         Map<String, Path> byStudy = new HashMap<>();
         for (String given : files) {
-            String slug = slug(given, studies);
+            String slug = slug(given, asked, studies);
             Path file = Path.of(given.startsWith(slug + "=") ? given.substring(slug.length() + 1) : given);
             if (file.toString().isBlank()) {
                 throw wrong("--data names no file.", given, List.of(), "Write --data STUDY=FILE.");
@@ -53,8 +58,8 @@ final class DataOptions {
         return byStudy;
     }
 
-    /** The study that a file is given for: the one named before "=", else the only survey. */
-    private static String slug(String given, List<Study> studies) {
+    /** The study that a file is given for: the one named before "=", else the survey asked, else the only one. */
+    private static String slug(String given, String asked, List<Study> studies) {
         List<String> surveys = studies.stream()
                 .filter(study -> study.design().isPresent())
                 .map(Study::slug)
@@ -79,6 +84,9 @@ final class DataOptions {
                     given,
                     surveys,
                     "Write --data STUDY=FILE.");
+        }
+        if (surveys.contains(asked)) {
+            return asked;
         }
         if (surveys.size() == 1) {
             return surveys.get(0);

@@ -45,7 +45,7 @@ final class EstimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Workspace workspace = data.open();
+        Workspace workspace = data.open(question.study());
         Cleared<EstimateTable> answer =
                 workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER);
         if (format == Format.text && !forAnyone) {

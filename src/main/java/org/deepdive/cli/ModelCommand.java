@@ -99,7 +99,7 @@ final class ModelCommand implements Callable<Integer> {
     public Integer call() {
         ModelQuery query = query();
         plot.ifPresent(ModelCommand::requireSvg);
-        Workspace workspace = data.open();
+        Workspace workspace = data.open(question.study());
         Cleared<Model> model = workspace.model(query, forAnyone ? Audience.PUBLIC : Audience.HOLDER);
         ModelTable table = ModelTable.of(model);
         System.out.print(

@@ -49,6 +49,11 @@ final class QueryOptions {
                     "logit, beta, wilson, wald, arcsine or likelihood. Default: logit for shares, wald for others.")
     private String interval = "";
 
+    /** The study asked, as given. */
+    String study() {
+        return study;
+    }
+
     /** The query of these words. */
     Query query() {
         return query(List.of());

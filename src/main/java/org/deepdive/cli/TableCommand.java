@@ -135,7 +135,7 @@ final class TableCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireQuestions();
-        OpenStudy open = Studies.open(data.open(), study);
+        OpenStudy open = Studies.open(data.open(study), study);
         if (out == null) {
             BannerTable table = banner(open, questions.get(0)).table(marks.chosen());
             System.out.print(format.write(table, width()));

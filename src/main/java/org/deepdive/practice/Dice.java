@@ -33,8 +33,8 @@ final class Dice {
         return -StrictMath.log(1 - random.nextDouble()) / (share / (1 - share));
     }
 
-    /** About normal around 0, between -1 and 1 times the width; for spreads that are made up anyway. */
-    double spread(double width) {
-        return width * 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
+    /** About normal around 0; never beyond three standard deviations. */
+    double spread(double deviation) {
+        return deviation * 2 * (random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5);
     }
 }

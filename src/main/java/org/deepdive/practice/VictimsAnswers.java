@@ -13,6 +13,9 @@ import org.deepdive.practice.OutcomeModel.Part;
  */
 final class VictimsAnswers {
 
+    /** Log odds of a chance that no draw meets. */
+    private static final double NEVER = -60;
+
     private final Respondents people;
 
     VictimsAnswers(Respondents people) {
@@ -112,9 +115,6 @@ final class VictimsAnswers {
                 i -> true,
                 i -> people.column("suggestion.none")[i] == 1 ? NEVER : logOdds.applyAsDouble(i));
     }
-
-    /** Log odds of a chance that no draw meets. */
-    private static final double NEVER = -60;
 
     private static OutcomeModel reason(String variable, String code, IntPredicate asked, IntToDoubleFunction logOdds) {
         return OutcomeModel.ticked(variable, code, asked, logOdds);

@@ -247,7 +247,7 @@ public sealed interface Measure {
 
     /**
      * Points per respondent from a "choose three, in order" question: 3 for the first choice, 2 for the second, 1 for
-     * the third.
+     * the third; of two choices 2 and 1.
      *
      * @param choose how many could be chosen
      */

@@ -109,10 +109,22 @@ class CommandLineTest {
         Run run = run("practice-data");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("61,750 invented respondents")
-                .contains("37 published shares, 37 of them print as published")
+                .contains("Practice data of pcss: 61,750 invented respondents")
+                .contains("52 published shares, 52 of them print as published")
+                .contains("Practice data of victims: 2,000 invented respondents")
+                .contains("2 published shares, 2 of them print as published")
                 .contains("largest gap")
                 .contains("design effect");
+    }
+
+    @Test
+    void practice_data_of_the_named_studies_only() {
+        Run run = run("practice-data", "victims");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Practice data of victims").doesNotContain("Practice data of pcss");
+        assertThat(run("practice-data", "residents").err())
+                .contains("There is no study with practice data \"residents\"")
+                .contains("Allowed: pcss, victims");
     }
 
     @ParameterizedTest
@@ -337,7 +349,7 @@ class CommandLineTest {
     }
 
     @Test
-    void data_is_given_for_a_study_or_for_the_only_survey() throws IOException {
+    void data_is_given_for_a_named_study_or_for_the_one_asked() throws IOException {
         Path file = Files.writeString(folder.resolve("a=b.csv"), "weight\n1\n");
         for (String given : List.of(file.toString(), "pcss=" + file)) {
             assertThat(run("estimate", "pcss", "safe_local", "--data", given).err())
@@ -346,6 +358,9 @@ class CommandLineTest {
         }
         Run twice = run("estimate", "pcss", "safe_local", "--data", "pcss=" + file, "--data", file.toString());
         assertThat(twice.err()).startsWith("--data names two files for the study \"pcss\". Name one.");
+        Run ofWhich = run("reproduce", "--data", file.toString());
+        assertThat(ofWhich.err())
+                .startsWith("--data does not say of which study. Write --data STUDY=FILE. Allowed: pcss, victims.");
         Run nothing = run("estimate", "pcss", "safe_local", "--data", "");
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.err()).startsWith("--data names no file.");
@@ -356,13 +371,17 @@ class CommandLineTest {
 
     @Test
     void the_studies_are_listed_in_every_format() throws IOException {
-        assertThat(run("codebook").out()).startsWith("pcss         Policing and Community Safety Survey");
+        assertThat(run("codebook").out().lines())
+                .startsWith(
+                        "partners     Partners' consultation survey on the Police and Crime Plan",
+                        "pcss         Policing and Community Safety Survey");
         assertThat(run("codebook", "--format", "csv").out())
-                .startsWith("slug,title\npcss,Policing and Community Safety Survey\n");
+                .startsWith("slug,title\npartners,Partners' consultation survey on the Police and Crime Plan\n"
+                        + "pcss,Policing and Community Safety Survey\n");
         JsonNode json =
                 new ObjectMapper().readTree(run("codebook", "--format", "json").out());
-        assertThat(json.get(0).get("slug").asText()).isEqualTo("pcss");
-        assertThat(json.get(1).get("title").asText()).startsWith("Residents' consultation");
+        assertThat(json.get(1).get("slug").asText()).isEqualTo("pcss");
+        assertThat(json.get(2).get("title").asText()).startsWith("Residents' consultation");
     }
 
     @Test

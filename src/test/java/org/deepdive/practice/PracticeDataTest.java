@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.deepdive.estimate.Cell;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PracticeDataTest {
@@ -131,6 +133,16 @@ class PracticeDataTest {
                 .extracting(row -> row.answer().orElseThrow().code() + " " + ((Cell.Estimate) row.cell()).value())
                 .filteredOn(answer -> !answer.endsWith(" 0.0"))
                 .containsExactly("none 1.0");
+    }
+
+    /** Of the progress report; its document is about another subject, but its two shares are this survey's. */
+    @ParameterizedTest
+    @CsvSource({"2022Q1, 57.0", "2023Q1, 51.0"})
+    void satisfaction_with_contact_prints_to_a_decimal_as_the_progress_report_has_it(String wave, String printed) {
+        SurveyEstimates estimates = new SurveyEstimates(MicrodataReader.read(PCSS, practice.file(PCSS)));
+        Query query = Query.parse("study=pcss&measure=contact_satisfied&waves=" + wave + ".." + wave);
+        double value = estimates.estimate(query).single().value();
+        assertThat(String.format(Locale.ROOT, "%.1f", 100 * value)).isEqualTo(printed);
     }
 
     private static int base(SurveyEstimates estimates, String query) {

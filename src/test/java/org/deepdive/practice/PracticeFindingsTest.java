@@ -212,6 +212,36 @@ class PracticeFindingsTest {
         assertThat(second.isSignificant()).as(words(second)).isFalse();
     }
 
+    static List<String> majorities() {
+        return findings(Set.of(Claim.MOST, Claim.MAJORITY));
+    }
+
+    @ParameterizedTest
+    @MethodSource("majorities")
+    void what_most_are_said_to_do_more_than_half_do(String id) {
+        assertThat(value(figure(id).query().orElseThrow())).isGreaterThan(0.5);
+    }
+
+    @Test
+    void no_finding_is_left_untested() {
+        Set<String> tested = Stream.of(
+                        higher(),
+                        lower(),
+                        slightlyHigher(),
+                        slightlyLower(),
+                        similar(),
+                        consistentlyHigher(),
+                        consistentlyLower(),
+                        highestWaves(),
+                        lowestWaves(),
+                        biggerDifferences(),
+                        ranks(),
+                        majorities())
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        assertThat(findings(Set.of(Claim.values()))).isNotEmpty().allMatch(tested::contains);
+    }
+
     static List<String> ranks() {
         return findings(Set.of(Claim.TOP_1, Claim.TOP_3, Claim.LARGEST));
     }

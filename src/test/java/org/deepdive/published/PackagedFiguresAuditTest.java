@@ -25,6 +25,7 @@ class PackagedFiguresAuditTest {
         assertThat(FINDINGS)
                 .extracting(AuditFinding::severity, AuditFinding::check, AuditFinding::ids)
                 .containsExactly(
+                        tuple(Severity.IMPOSSIBLE, "granularity", List.of("partners-q11-important")),
                         tuple(
                                 Severity.IMPOSSIBLE,
                                 "rank-bounds",
@@ -44,6 +45,7 @@ class PackagedFiguresAuditTest {
                                 Severity.INCONSISTENT,
                                 "printed-twice",
                                 List.of("residents-sex-prefer-not-to-say-71", "residents-sex-prefer-not-to-say-8")),
+                        tuple(Severity.INCONSISTENT, "text-against-data", List.of("partners-text-manchester")),
                         tuple(Severity.IMPRECISE, "granularity", List.of("residents-religion-withheld")),
                         tuple(Severity.IMPRECISE, "granularity", List.of("residents-q9-important")),
                         tuple(
@@ -98,6 +100,20 @@ class PackagedFiguresAuditTest {
         assertThat(finding("residents-religion-withheld"))
                 .startsWith("No whole count of 790 prints as 12.16%: 96 prints 12.15% and 97 prints 12.28%")
                 .contains("sum of 2 rounded percentages");
+    }
+
+    @Test
+    void a_percentage_of_121_partners_comes_from_no_whole_count_nor_from_a_sum() {
+        assertThat(finding("partners-q11-important"))
+                .startsWith("No whole count of 121 prints as 72.3%: 87 prints 71.9% and 88 prints 72.7%")
+                .endsWith("and no 2 rounded percentages add up to it.");
+    }
+
+    @Test
+    void a_fifth_of_the_partners_is_no_majority() {
+        assertThat(finding("partners-text-manchester"))
+                .isEqualTo(
+                        "“Manchester” is called majority, but the study counts 26 of 121 (21.49%), no more than half.");
     }
 
     @Test

@@ -34,6 +34,7 @@ class BrowserTest {
             "/",
             "/deepdives/students",
             "/deepdives/residents",
+            "/deepdives/partners",
             EXPLORE,
             "/explore/pcss/safe_local?by=wave,student",
             "/figures",

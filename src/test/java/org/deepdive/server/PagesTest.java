@@ -40,6 +40,7 @@ class PagesTest {
                         "/audit",
                         "/studies/pcss",
                         "/studies/residents",
+                        "/studies/partners",
                         "/methods",
                         "/explore/pcss/safe_local?by=sex&where=student:yes&waves=2021Q2..2023Q2",
                         "/explore/pcss/safe_local_scale.very_safe+fairly_safe?by=wave",
@@ -137,7 +138,9 @@ class PagesTest {
             assertThat(page.select("svg.dd-plot"))
                     .allSatisfy(svg -> assertThat(svg.text()).contains("Practice data. Invented respondents"));
         }
-        assertThat(site.page("/deepdives/residents").select(".practice-strip")).isEmpty();
+        for (String path : List.of("/deepdives/residents", "/deepdives/partners")) {
+            assertThat(site.page(path).select(".practice-strip")).as(path).isEmpty();
+        }
     }
 
     @Test

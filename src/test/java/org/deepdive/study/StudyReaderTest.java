@@ -79,6 +79,35 @@ class StudyReaderTest {
     }
 
     @Test
+    void what_only_some_were_asked_says_whom() {
+        Codebook pcss = new StudyReader(DataFolder.packaged()).read("pcss").codebook();
+        assertThat(pcss.variable("trust").askedOf()).isEqualTo("trust_asked:yes");
+        assertThat(pcss.variable("contact_satisfaction").askedOf()).isEqualTo("police_contact:yes");
+        assertThat(pcss.variable("residence").codes())
+                .containsExactly("under_1", "1_to_4", "5_to_9", "10_plus", "refused");
+        assertThat(pcss.variable("finances").codes())
+                .containsExactly("luxuries", "some_luxuries", "essentials", "not_essentials", "dont_know", "refused");
+    }
+
+    @Test
+    void the_packaged_survey_of_victims_is_read() {
+        Study victims = new StudyReader(DataFolder.packaged()).read("victims");
+        assertThat(victims.title()).isEqualTo("Victims’ Survey");
+        assertThat(victims.waves().orElseThrow().codes()).containsExactly("w1", "w2");
+        assertThat(victims.requireDesign().strata()).containsExactly("wave");
+        assertThat(victims.codebook().variable("dissatisfied_reason").askedOf())
+                .isEqualTo("satisfaction:fairly_dissatisfied/very_dissatisfied");
+        assertThat(victims.measure("very_dissatisfied"))
+                .isEqualTo(new Measure.Percentage(
+                        "very_dissatisfied",
+                        "Very dissatisfied with the service received from GMP",
+                        "Very dissatisfied",
+                        "satisfaction",
+                        List.of("very_dissatisfied"),
+                        List.of("refused")));
+    }
+
+    @Test
     void the_packaged_study_of_counts_is_read() {
         Study residents = new StudyReader(DataFolder.packaged()).read("residents");
         assertThat(residents.design()).isEmpty();
@@ -98,6 +127,29 @@ class StudyReaderTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("The study \"residents\" has published counts only, no respondents."
                         + " Ask for one of its measures without breakdown, filter or wave.");
+    }
+
+    @Test
+    void the_packaged_points_of_every_rank_question_are_those_its_respondents_can_give() {
+        for (String slug : List.of("residents", "partners")) {
+            Study study = new StudyReader(DataFolder.packaged()).read(slug);
+            assertThat(study.measures())
+                    .filteredOn(Measure.RankScore.class::isInstance)
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .allSatisfy(measure -> {
+                        List<Tally> tallies = study.tallies(measure.name());
+                        assertThat(tallies.stream().mapToLong(Tally::count).sum())
+                                .as(measure.name())
+                                .isEqualTo((long) tallies.get(0).respondents()
+                                        * ((Measure.RankScore) measure).pointsEach());
+                    });
+        }
+        Study partners = new StudyReader(DataFolder.packaged()).read("partners");
+        assertThat(partners.measure("q10_inequalities"))
+                .isInstanceOfSatisfying(
+                        Measure.RankScore.class, q -> assertThat(q.pointsEach()).isEqualTo(3));
+        assertThat(partners.tallies("area").stream().mapToLong(Tally::count).sum())
+                .isEqualTo(121);
     }
 
     @Test
