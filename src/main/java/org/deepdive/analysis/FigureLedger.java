@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Query;
 import org.deepdive.published.Claim;
 import org.deepdive.published.ClaimVerdict;
@@ -132,7 +131,7 @@ public record FigureLedger(List<Reproduction> rows) {
                 "claim_p",
                 row.claim()
                         .flatMap(ClaimVerdict::test)
-                        .map(Comparison::p)
+                        .map(ClaimVerdict.Test::p)
                         .map(FigureLedger::number)
                         .orElse(""));
         fields.put("claim_test", row.claim().map(ClaimVerdict::sentence).orElse(""));

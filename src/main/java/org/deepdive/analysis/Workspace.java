@@ -18,6 +18,7 @@ import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
+import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.TallyEstimates;
@@ -167,14 +168,25 @@ public final class Workspace {
 
     /** The cleared difference of two queries to one study. */
     public Cleared<Comparison> compare(Query first, Query second, Audience audience) {
-        if (!first.study().equals(second.study())) {
+        requireOneStudy(List.of(first, second));
+        return gate(audience).compare(survey(first.study()), first, second);
+    }
+
+    /** The cleared weighted sum of several queries to one study, such as a difference of differences. */
+    public Cleared<LinearContrast> contrast(List<Query> queries, List<Double> weights, Audience audience) {
+        requireOneStudy(queries);
+        return gate(audience).contrast(survey(queries.get(0).study()), queries, weights);
+    }
+
+    private static void requireOneStudy(List<Query> queries) {
+        List<String> studies = queries.stream().map(Query::study).distinct().toList();
+        if (studies.size() > 1) {
             throw InputException.of(
                     "two-studies",
                     "Two studies cannot be compared with one test.",
-                    first.study() + ", " + second.study(),
+                    String.join(", ", studies),
                     "Ask both queries of one study.");
         }
-        return gate(audience).compare(survey(first.study()), first, second);
     }
 
     /** The cleared comparisons of a query's groups with one another, or of its waves. */
@@ -228,7 +240,7 @@ public final class Workspace {
     /** What became of the published figures that are wanted, in document order, as an audience may see it. */
     public synchronized Cleared<List<Reproduction>> figures(Predicate<PublishedFigure> wanted, Audience audience) {
         if (reproductions == null) {
-            Reproducer reproducer = new Reproducer(published.figures(), answersForHolder());
+            Reproducer reproducer = new Reproducer(published.figures(), audit(), answersForHolder());
             reproductions =
                     published.figures().stream().map(reproducer::reproduce).toList();
         }
@@ -256,6 +268,23 @@ public final class Workspace {
             @Override
             public Comparison compare(Query first, Query second) {
                 return Workspace.this.compare(first, second, Audience.HOLDER).value();
+            }
+
+            @Override
+            public LinearContrast contrast(List<Query> queries, List<Double> weights) {
+                return Workspace.this
+                        .contrast(queries, weights, Audience.HOLDER)
+                        .value();
+            }
+
+            @Override
+            public ComparisonTable comparisons(Query query, ComparisonPlan plan) {
+                return Workspace.this.comparisons(query, plan, Audience.HOLDER).value();
+            }
+
+            @Override
+            public AssociationTest association(Query query) {
+                return Workspace.this.association(query, Audience.HOLDER).value();
             }
         };
     }

@@ -6,7 +6,9 @@ import org.deepdive.estimate.AssociationTest;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
+import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.RatioComparison;
+import org.deepdive.estimate.TTest;
 import org.deepdive.estimate.Trend;
 import org.deepdive.estimate.TrendRow;
 import org.deepdive.estimate.TrendTable;
@@ -41,6 +43,24 @@ record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, Unar
                 digits(r.t()),
                 rounded(r.df()),
                 digits(r.p()));
+    }
+
+    LinearContrast of(LinearContrast c) {
+        TTest t = c.test();
+        return new LinearContrast(
+                c.queries(),
+                c.weights(),
+                c.values().stream().map(this::digits).toList(),
+                c.bases().stream().map(base -> (int) rounded(base)).toList(),
+                digits(c.value()),
+                new TTest(
+                        digits(t.se()),
+                        digits(t.low()),
+                        digits(t.high()),
+                        digits(t.t()),
+                        rounded(t.df()),
+                        digits(t.p())),
+                c.level());
     }
 
     TrendTable of(TrendTable table) {

@@ -16,6 +16,7 @@ import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
+import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.RollingWaves;
 import org.deepdive.estimate.SignificanceArrows;
@@ -180,6 +181,18 @@ public final class Gate {
     }
 
     /**
+     * The cleared weighted sum of several queries. As with a comparison, every one of them must be fit to be shown: where
+     * all but one are known, the sum tells that one.
+     *
+     * @throws InputException where one of them is too small to be shown
+     */
+    public Cleared<LinearContrast> contrast(SurveyEstimates estimates, List<Query> queries, List<Double> weights) {
+        LinearContrast raw = estimates.contrast(queries, weights);
+        raw.queries().stream().distinct().forEach(query -> requireShown(estimates, query));
+        return new Cleared<>(audience == Audience.HOLDER ? raw : coarse().of(raw), audience);
+    }
+
+    /**
      * The cleared answer to a question to a model. The rules are held against it before anything is fitted, since even the
      * reason why a model has no solution can tell of respondents.
      *
@@ -301,8 +314,13 @@ public final class Gate {
             return new Reproduction.Reproduced(exact.figure(), computed, claim);
         }
         return exact instanceof Reproduction.Differs differs
-                ? new Reproduction.Differs(exact.figure(), computed, claim, digits(differs.by()), differs.reason())
-                : exact;
+                ? new Reproduction.Differs(
+                        exact.figure(), computed, claim, digits(differs.by()), differs.reason(), differs.audit())
+                : new Reproduction.NotReproducible(exact.figure(), exact.reason(), claim);
+    }
+
+    private ClaimVerdict.Test rounded(ClaimVerdict.Test exact) {
+        return new ClaimVerdict.Test(exact.kind(), digits(exact.p()));
     }
 
     private Computed rounded(Computed exact, Unit unit, boolean printed) {

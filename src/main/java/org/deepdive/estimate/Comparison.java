@@ -1,9 +1,6 @@
 package org.deepdive.estimate;
 
 import java.util.Locale;
-import org.apache.commons.statistics.distribution.TDistribution;
-import org.deepdive.estimate.interval.Estimated;
-import org.deepdive.estimate.interval.Interval;
 
 /**
  * The difference of two estimates from one survey, with its design-based t test.
@@ -54,11 +51,7 @@ public record Comparison(
 
     static Comparison of(Query first, Query second, Side a, Side b, Spread spread, double level) {
         double difference = a.value() - b.value();
-        double se = Math.sqrt(spread.variance());
-        double df = spread.df();
-        double t = difference / se;
-        double p = df > 0 ? 2 * TDistribution.of(df).survivalProbability(Math.abs(t)) : Double.NaN;
-        Interval.Limits limits = Interval.WALD.limits(new Estimated(difference, se, df, a.count() + b.count()), level);
+        TTest test = TTest.of(difference, spread, level);
         return new Comparison(
                 first,
                 second,
@@ -69,12 +62,12 @@ public record Comparison(
                 a.counted(),
                 b.counted(),
                 difference,
-                se,
-                limits.low(),
-                limits.high(),
-                t,
-                df,
-                p,
+                test.se(),
+                test.low(),
+                test.high(),
+                test.t(),
+                test.df(),
+                test.p(),
                 level);
     }
 

@@ -111,6 +111,11 @@ public record Query(
         return new Query(study, measure, answers, by, where, Optional.of(new WaveRange(first, last)), choices);
     }
 
+    /** The same query for all waves. */
+    public Query withoutWaves() {
+        return new Query(study, measure, answers, by, where, Optional.empty(), choices);
+    }
+
     /** The same query for other answers of its measure; none for all. */
     public Query answers(List<String> picked) {
         return new Query(study, measure, picked, by, where, waves, choices);

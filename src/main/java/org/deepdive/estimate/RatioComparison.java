@@ -1,9 +1,5 @@
 package org.deepdive.estimate;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-import org.deepdive.estimate.interval.Estimated;
-import org.deepdive.estimate.interval.Interval;
-
 /**
  * How many times as large one estimate is as another from the same survey: tested on the log scale, where the interval is
  * symmetric and which group comes first makes no difference but the sign (R: {@code svycontrast} of
@@ -27,13 +23,8 @@ public record RatioComparison(double ratio, double logSe, double low, double hig
         Spread spread = table.spread(new Combination(
                 first, second, 1 / first.value(), -1 / second.value(), (a, b) -> Math.log(a) - Math.log(b)));
         double log = Math.log(first.value()) - Math.log(second.value());
-        double se = Math.sqrt(spread.variance());
-        double t = log / se;
-        double p = spread.df() > 0 && !Double.isNaN(t)
-                ? 2 * TDistribution.of(spread.df()).survivalProbability(Math.abs(t))
-                : Double.NaN;
-        Interval.Limits limits =
-                Interval.WALD.limits(new Estimated(log, se, spread.df(), first.count() + second.count()), level);
-        return new RatioComparison(ratio, se, Math.exp(limits.low()), Math.exp(limits.high()), t, spread.df(), p);
+        TTest test = TTest.of(log, spread, level);
+        return new RatioComparison(
+                ratio, test.se(), Math.exp(test.low()), Math.exp(test.high()), test.t(), test.df(), test.p());
     }
 }

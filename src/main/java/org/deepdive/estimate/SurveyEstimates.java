@@ -267,6 +267,20 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /**
+     * A weighted sum of the values of several queries, such as a difference of differences: 1, -1, -1, 1. The groups may
+     * be disjoint or overlap, lie in one wave or several, and be about one measure or more; the covariances are exact.
+     *
+     * <p>The test is a t test with the degrees of freedom of all groups together; source: see {@link LinearContrast}.
+     *
+     * @param queries two to six queries with one value each; one may occur twice
+     * @param weights the number each value is multiplied by, none of them 0
+     * @throws InputException where a query has several values, or none that has a test
+     */
+    public LinearContrast contrast(List<Query> queries, List<Double> weights) {
+        return new QueryContrast(queries.stream().map(check::check).toList(), weights).of(this);
+    }
+
+    /**
      * The groups of a query's breakdown compared with one another, or its waves over time, each by an exact test.
      *
      * @throws InputException where there is nothing to compare

@@ -1,9 +1,5 @@
 package org.deepdive.estimate;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-import org.deepdive.estimate.interval.Estimated;
-import org.deepdive.estimate.interval.Interval;
-
 /**
  * The linear trend of a value over waves: by how much it changes from one wave to the next.
  *
@@ -44,12 +40,8 @@ public record Trend(
     public static final int FEWEST_WAVES = 3;
 
     static Trend of(double slope, Spread spread, int waves, int base, double first, double last, double level) {
-        double se = Math.sqrt(spread.variance());
-        double t = slope / se;
-        double p = spread.df() > 0 && !Double.isNaN(t)
-                ? 2 * TDistribution.of(spread.df()).survivalProbability(Math.abs(t))
-                : Double.NaN;
-        Interval.Limits limits = Interval.WALD.limits(new Estimated(slope, se, spread.df(), base), level);
-        return new Trend(slope, se, limits.low(), limits.high(), t, spread.df(), p, waves, base, first, last);
+        TTest test = TTest.of(slope, spread, level);
+        return new Trend(
+                slope, test.se(), test.low(), test.high(), test.t(), test.df(), test.p(), waves, base, first, last);
     }
 }

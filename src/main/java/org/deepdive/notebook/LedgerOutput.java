@@ -100,7 +100,10 @@ final class LedgerOutput {
     private static String verdict(Reproduction row) {
         String verdict = words(row.verdict());
         String reason = row.reason().isEmpty() ? "" : ": " + row.reason();
-        String claim = row.claim().map(c -> " " + claim(row.figure(), c)).orElse("");
+        String claim = row.claim()
+                .filter(c -> !reason.contains(c.sentence()))
+                .map(c -> " " + claim(row.figure(), c))
+                .orElse("");
         return verdict + reason + (reason.endsWith(".") || claim.isEmpty() ? "" : ".") + claim;
     }
 

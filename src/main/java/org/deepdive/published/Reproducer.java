@@ -1,11 +1,10 @@
 package org.deepdive.published;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deepdive.estimate.Cell;
-import org.deepdive.estimate.Query;
 import org.deepdive.study.InputException;
 
 /**
@@ -16,92 +15,116 @@ import org.deepdive.study.InputException;
  */
 public final class Reproducer {
 
-    private final Map<String, PublishedFigure> figures = new LinkedHashMap<>();
-    private final Answers answers;
+    private final List<AuditFinding> findings;
     private final ClaimCheck claims;
+    private final NumberVerdicts numbers;
+    private final Causes causes;
 
     /**
      * @param figures all figures, among them those that others are compared with
+     * @param findings what an audit found of them, to name the cause of a difference
      * @param answers what queries are put to
      */
-    public Reproducer(List<PublishedFigure> figures, Answers answers) {
-        figures.forEach(figure -> this.figures.put(figure.id(), figure));
-        this.answers = answers;
-        this.claims = new ClaimCheck(this.figures, answers);
+    public Reproducer(List<PublishedFigure> figures, List<AuditFinding> findings, Answers answers) {
+        Map<String, PublishedFigure> byId = new LinkedHashMap<>();
+        figures.forEach(figure -> byId.put(figure.id(), figure));
+        this.findings = List.copyOf(findings);
+        Answers remembered = new RememberedAnswers(answers);
+        this.claims = new ClaimCheck(byId, remembered);
+        this.numbers = new NumberVerdicts(new Others(byId), remembered);
+        this.causes = new Causes(byId.values(), remembered);
     }
 
     /** What becomes of a figure. */
     public Reproduction reproduce(PublishedFigure figure) {
-        if (figure.query().isEmpty()) {
-            return new Reproduction.NotReproducible(figure, reasonWithoutQuery(figure));
+        Optional<ClaimVerdict> claim;
+        Optional<Computed> computed;
+        try {
+            claim = claims.check(figure);
+            computed = isComputable(figure, claim) ? Optional.of(numbers.computed(figure)) : Optional.empty();
+        } catch (InputException e) {
+            Optional<ClaimVerdict> untold = figure.claim().map(c -> ClaimVerdict.cannot(e.problem()));
+            return new Reproduction.NotReproducible(figure, e.getMessage(), untold);
+        }
+        Optional<String> why = whyNot(figure, claim);
+        if (why.isPresent()) {
+            return new Reproduction.NotReproducible(figure, why.get(), claim);
+        }
+        return figure.unit() == Unit.FINDING
+                ? finding(figure, claim.orElseThrow(), computed)
+                : number(figure, claim, computed.orElseThrow());
+    }
+
+    private boolean isComputable(PublishedFigure figure, Optional<ClaimVerdict> claim) {
+        return whyNot(figure, claim).isEmpty();
+    }
+
+    /** Why nothing can be computed, or a finding not be told; empty where it can. */
+    private static Optional<String> whyNot(PublishedFigure figure, Optional<ClaimVerdict> claim) {
+        boolean change = figure.claim().filter(c -> c == Claim.CHANGE).isPresent();
+        if (figure.query().isEmpty() && !(change && claim.orElseThrow().isTestable())) {
+            return Optional.of(
+                    figure.note().isEmpty() ? "No data of any study here could compute it." : figure.note() + ".");
         }
         if (figure.unit() == Unit.PERCENT_CHOSEN || figure.unit() == Unit.PERCENT_FIRST) {
-            return new Reproduction.NotReproducible(
-                    figure, "Not published how many respondents chose each option, or ranked it first.");
+            return Optional.of("Not published how many respondents chose each option, or ranked it first.");
         }
-        try {
-            return figure.unit() == Unit.FINDING ? finding(figure) : number(figure);
-        } catch (InputException e) {
-            return new Reproduction.NotReproducible(figure, e.getMessage());
+        if (figure.unit() != Unit.FINDING) {
+            return Optional.empty();
         }
+        return claim.isEmpty()
+                ? Optional.of("It claims nothing that these data can test.")
+                : claim.filter(c -> !c.isTestable()).map(c -> "What it claims cannot be tested here: " + c.sentence());
     }
 
-    private static String reasonWithoutQuery(PublishedFigure figure) {
-        return figure.note().isEmpty() ? "No data of any study here could compute it." : figure.note() + ".";
-    }
-
-    private Reproduction finding(PublishedFigure figure) {
-        Optional<ClaimVerdict> verdict = claims.check(figure);
-        if (verdict.isEmpty()) {
-            return new Reproduction.NotReproducible(figure, "It claims nothing that these data can test.");
-        }
-        Optional<Computed> computed = Optional.of(computed(figure));
-        return verdict.get().supported()
-                ? new Reproduction.Reproduced(figure, computed, verdict)
-                : new Reproduction.Differs(
+    private Reproduction finding(PublishedFigure figure, ClaimVerdict verdict, Optional<Computed> computed) {
+        return verdict.supported()
+                ? new Reproduction.Reproduced(figure, computed, Optional.of(verdict))
+                : differs(
                         figure,
                         computed,
-                        verdict,
+                        Optional.of(verdict),
                         Double.NaN,
-                        "The data do not support it: " + verdict.get().sentence());
+                        "The data do not support it: " + verdict.sentence());
     }
 
-    private Reproduction number(PublishedFigure figure) {
-        Computed computed = computed(figure);
+    private Reproduction number(PublishedFigure figure, Optional<ClaimVerdict> claim, Computed computed) {
         Printed printed = figure.printed().orElseThrow();
-        Optional<ClaimVerdict> claim = claims.check(figure);
         boolean reproduced =
                 isBound(figure) ? claim.filter(ClaimVerdict::supported).isPresent() : printed.prints(computed.value());
         return reproduced
                 ? new Reproduction.Reproduced(figure, Optional.of(computed), claim)
-                : new Reproduction.Differs(
+                : differs(
                         figure,
                         Optional.of(computed),
                         claim,
                         printed.distance(computed.value()),
-                        explanation(figure, computed, printed));
+                        String.join(" ", causes.of(figure, computed)));
     }
 
-    /** Whether the printed number is a bound ("at least 50", "over 72%"), not a value. */
+    /** A difference with its reason: the causes found, then what an audit found of the figure. */
+    private Reproduction differs(
+            PublishedFigure figure,
+            Optional<Computed> computed,
+            Optional<ClaimVerdict> claim,
+            double by,
+            String found) {
+        List<AuditFinding> audit = findings.stream()
+                .filter(finding -> finding.ids().contains(figure.id()))
+                .toList();
+        List<String> reasons = new ArrayList<>();
+        reasons.add(found.isEmpty() ? Causes.NONE : found);
+        audit.forEach(finding -> reasons.add("Audit: " + finding.finding()));
+        return new Reproduction.Differs(figure, computed, claim, by, String.join(" ", reasons), audit);
+    }
+
+    /** Whether the printed number is a bound or round ("at least 50", "about 250"), not a value. */
     private static boolean isBound(PublishedFigure figure) {
         return figure.claim()
-                .filter(c -> c == Claim.AT_LEAST || c == Claim.OVER)
+                .filter(c -> switch (c) {
+                    case AT_LEAST, OVER, AT_MOST, ABOUT, ALMOST -> true;
+                    default -> false;
+                })
                 .isPresent();
-    }
-
-    private Computed computed(PublishedFigure figure) {
-        return Computed.of(answers.estimate(figure.query().orElseThrow()), figure.unit());
-    }
-
-    private String explanation(PublishedFigure figure, Computed computed, Printed printed) {
-        Query query = figure.query().orElseThrow();
-        Cell cell = answers.estimate(query).rows().get(0).cell();
-        if (printed.prints(computed.value() - printed.halfWidth())) {
-            return "Cut off instead of rounded, the value would print as published.";
-        }
-        if (cell instanceof Cell.Estimate e && printed.prints((double) e.counted() / e.base())) {
-            return "Unweighted, the value would print as published.";
-        }
-        return "Neither rounding nor weighting explains the difference.";
     }
 }

@@ -1,5 +1,6 @@
 package org.deepdive.published;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What became of recomputing a published figure. */
@@ -37,11 +38,23 @@ public sealed interface Reproduction {
     /**
      * The value computed prints otherwise, or the data contradict the finding.
      *
-     * @param by how far the value is from the nearest that prints as published
+     * @param by how far the value is from the nearest that prints as published; NaN for a finding in words
+     * @param reason what would explain it, in sentences, with those of the audit
+     * @param audit what an audit of the printed numbers found of the figure
      */
     record Differs(
-            PublishedFigure figure, Optional<Computed> computed, Optional<ClaimVerdict> claim, double by, String reason)
+            PublishedFigure figure,
+            Optional<Computed> computed,
+            Optional<ClaimVerdict> claim,
+            double by,
+            String reason,
+            List<AuditFinding> audit)
             implements Reproduction {
+
+        public Differs {
+            audit = List.copyOf(audit);
+        }
+
         @Override
         public String verdict() {
             return "differs";
@@ -49,7 +62,8 @@ public sealed interface Reproduction {
     }
 
     /** No value can be computed from the data there are. */
-    record NotReproducible(PublishedFigure figure, String reason) implements Reproduction {
+    record NotReproducible(PublishedFigure figure, String reason, Optional<ClaimVerdict> claim)
+            implements Reproduction {
         @Override
         public String verdict() {
             return "not-reproducible";
@@ -57,11 +71,6 @@ public sealed interface Reproduction {
 
         @Override
         public Optional<Computed> computed() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<ClaimVerdict> claim() {
             return Optional.empty();
         }
     }

@@ -72,7 +72,7 @@ final class FigureWords {
                 .claim()
                 .map(verdict -> new ReproductionView.ClaimView(
                         reproduction.figure().claim().map(Claim::text).orElse(""),
-                        verdict.supported(),
+                        verdict.isTestable() ? verdict.supported() ? "yes" : "no" : "open",
                         verdict.outcome().text(),
                         verdict.sentence()));
     }

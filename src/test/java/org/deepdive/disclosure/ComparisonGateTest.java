@@ -12,6 +12,7 @@ import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateRow;
+import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.Neighbourhood;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.RatioComparison;
@@ -67,6 +68,23 @@ class ComparisonGateTest {
                         "b-c: secondary",
                         "b-d: numerator",
                         "c-d: secondary");
+    }
+
+    @Test
+    void a_weighted_sum_is_withheld_where_one_of_its_groups_is() {
+        List<Query> shown = List.of(SAFE.where("area", "a"), SAFE.where("area", "b"));
+        List<Query> hidden = List.of(SAFE.where("area", "a"), SAFE.where("area", "b"), SAFE.where("area", "d"));
+        assertThatThrownBy(() -> HOLDER.contrast(fourAreas(), hidden, List.of(1.0, 1.0, -2.0)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("The comparison is withheld [c]");
+        assertThat(HOLDER.contrast(fourAreas(), shown, List.of(1.0, -1.0)).value())
+                .isEqualTo(fourAreas().contrast(shown, List.of(1.0, -1.0)));
+        LinearContrast coarse =
+                PUBLIC.contrast(fourAreas(), shown, List.of(1.0, -1.0)).value();
+        assertThat(coarse.bases()).containsExactly(110, 110);
+        assertThat(coarse.test().df() % 10).isZero();
+        assertThat(coarse.value()).isEqualTo(Math.round(coarse.value() * 1e4) / 1e4);
+        assertThat(coarse.test().se()).isEqualTo(Math.round(coarse.test().se() * 1e4) / 1e4);
     }
 
     @Test

@@ -187,7 +187,8 @@ class PublishedFiguresTest {
         assertThatThrownBy(() -> PACKAGED.of("student"))
                 .isInstanceOf(InputException.class)
                 .hasMessage("There is no publication \"student\". Did you mean \"students\"?"
-                        + " Allowed: pcss-headlines, students, residents, partners, plan-2018, consultation-2021.");
+                        + " Allowed: pcss-headlines, students, residents, trust, victims, waves, partners, plan-2018,"
+                        + " consultation-2021.");
     }
 
     private Path write(String text) {

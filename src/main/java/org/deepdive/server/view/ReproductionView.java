@@ -36,9 +36,10 @@ public record ReproductionView(
      * A claim and its test.
      *
      * @param text what is claimed, such as "higher"
-     * @param supported whether the data at least point that way
+     * @param standing {@code yes} where the data at least point that way, {@code no} where they do not, {@code open} where
+     *     they cannot tell
      * @param outcome how far the data support it, in words
      * @param test the arithmetic in words
      */
-    public record ClaimView(String text, boolean supported, String outcome, String test) {}
+    public record ClaimView(String text, String standing, String outcome, String test) {}
 }
