@@ -149,8 +149,8 @@ final class Editor {
     }
 
     /**
-     * A headline on the groups of a breakdown, such as "Most likely to feel unsafe: Most deprived fifth (14%, v 9% of the
-     * rest)": only groups whose difference from the rest is significant are named.
+     * A headline on the groups of a breakdown, such as "Most likely to feel unsafe: Most deprived fifth (14%)": only
+     * groups whose difference from the rest is significant are named.
      *
      * @param by what the groups are of, as a sentence ends, such as "areas of different deprivation"
      * @param infinitive what they do, as in "to feel unsafe"
@@ -161,21 +161,20 @@ final class Editor {
         apart.stream()
                 .findFirst()
                 .filter(row -> row.tested().orElseThrow().isHigher())
-                .ifPresent(row -> named.add("Most likely " + infinitive + ": " + againstRest(row)));
+                .ifPresent(row -> named.add("Most likely " + infinitive + ": " + named(row)));
         apart.stream()
                 .reduce((a, b) -> b)
                 .filter(row -> !row.tested().orElseThrow().isHigher())
                 .ifPresent(row -> named.add(
-                        (named.isEmpty() ? "Least likely " + infinitive + ": " : "least likely: ") + againstRest(row)));
+                        (named.isEmpty() ? "Least likely " + infinitive + ": " : "least likely: ") + named(row)));
         return named.isEmpty()
                 ? "No significant difference between " + by + " in how likely they are " + infinitive
                 : String.join("; ", named);
     }
 
-    private static String againstRest(ComparisonRow row) {
-        Comparison test = row.tested().orElseThrow().comparison();
-        return row.first().label() + " (" + percent(test.firstValue()) + ", v " + percent(test.secondValue())
-                + " of the rest)";
+    private static String named(ComparisonRow row) {
+        return row.first().label() + " ("
+                + percent(row.tested().orElseThrow().comparison().firstValue()) + ")";
     }
 
     /** The value of a query with one row, as a whole percentage. */

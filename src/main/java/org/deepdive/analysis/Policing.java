@@ -114,7 +114,7 @@ public final class Policing {
                         "women",
                         "men",
                         ages("safe_local", "sex:female", "sex:male"))),
-                editor.figures("pcss-safe-women*", "pcss-safe-men*", "pcss-safe-young-gap"));
+                editor.figures("pcss-safe-women*", "pcss-safe-men", "pcss-safe-men-16-24", "pcss-safe-young-gap"));
     }
 
     /** A gap in each age band of the codebook, and in all together. */
@@ -248,9 +248,8 @@ public final class Policing {
         return new Drivers(editor)
                 .section(
                         "drivers",
-                        // Those of another sex are too few for a term of their own.
-                        where("unsafe_local", "sex:female/male")
-                                + "&terms=sex,age_band,orientation,disabled,deprivation,ethnicity",
+                        // Of one year, those of another sex or orientation who feel unsafe are too few to be shown.
+                        where("unsafe_local", "sex:female/male") + "&terms=sex,age_band,disabled,deprivation,ethnicity",
                         "feeling unsafe where one lives");
     }
 

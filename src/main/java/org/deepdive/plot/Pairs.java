@@ -82,7 +82,7 @@ record Pairs(Look look, String of, List<Series> series, String last, List<Row> r
         boolean named = row.equals(rows.get(0));
         String text = value(row, at, named);
         if (look == Look.TOGETHER) {
-            return at == 0 ? "" : value(row, 0, named) + ", " + text;
+            return at == 0 ? "" : text + ", " + value(row, 0, named);
         }
         boolean tells = look == Look.BELOW_WITH_LAST && at == 1 && !row.last().isEmpty();
         return tells ? text + ", " + row.last() : text;

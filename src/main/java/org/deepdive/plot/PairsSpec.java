@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class PairsSpec {
 
     private static final double LANE = 22;
-    private static final int RANGE_SIZE = 9;
+    private static final int RANGE_SIZE = 7;
 
     private final Pairs pairs;
     private final SpecRows rows;

@@ -10,7 +10,7 @@ final class PairsSvg {
     private static final double LAST_TICK = 24;
     private static final double LANE = 21;
     private static final double BETWEEN = 13;
-    private static final double RANGE = 9;
+    private static final double RANGE = 7;
     private static final double LEAST_RANGE = 4;
 
     private final Canvas canvas;

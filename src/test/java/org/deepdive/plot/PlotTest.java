@@ -2,6 +2,7 @@ package org.deepdive.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -94,9 +95,24 @@ class PlotTest {
     }
 
     @Test
-    void published_counts_have_bars_and_no_intervals() {
+    void published_points_stand_in_rank_order_over_the_shares_they_allow() {
         Plot plot = Plot.of(SmallSurvey.ofResidents().ask("measure=q2_concerns"));
-        assertThat(plot.kind()).isEqualTo(Chart.BARS);
+        assertThat(plot.kind()).isEqualTo(Chart.RANK);
+        assertThat(Payloads.texts(plot.svg()))
+                .containsSubsequence("1.32 points, 44% to 100% chose it", "0.76, 25% to 76%", "Points per respondent");
+        JsonNode spec = Payloads.json(plot.json());
+        double points = spec.at("/data/1/x/0").asDouble();
+        assertThat(points).isBetween(1.315, 1.325);
+        assertThat(spec.at("/data/0/base/0").asDouble()).isBetween(points / 3, points / 3 + 1.0 / 790);
+        assertThat(spec.at("/data/0/base/0").asDouble() + spec.at("/data/0/x/0").asDouble())
+                .isEqualTo(1, within(1e-12));
+        assertThat(plot.footnotes()).anyMatch(line -> line.contains("at least a third of its points"));
+        assertThat(plot.altText()).startsWith("Ranked dot plot.").contains("Neighbourhood policing");
+    }
+
+    @Test
+    void published_counts_can_be_bars_and_have_no_intervals() {
+        Plot plot = Plot.bars(SmallSurvey.ofResidents().ask("measure=q2_concerns"));
         assertThat(plot.svg()).doesNotContain("dd-halo\"").contains("1.32").contains("Mean points per respondent");
         assertThat(plot.caption())
                 .contains("Published counts")

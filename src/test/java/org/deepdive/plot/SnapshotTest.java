@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.deepdive.table.SmallSurvey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,34 @@ class SnapshotTest {
                 name,
                 ModelPlot.of(survey.model("measure=safe&terms=area,age,student"))
                         .svg(width));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ranks, 720", "ranks-narrow, 360"})
+    void a_picture_of_ranks_is_drawn_as_it_was(String name, int width) throws IOException {
+        requireAsKept(
+                name,
+                Plot.of(SmallSurvey.ofResidents().ask("measure=q1_feel_safe")).svg(width));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gaps, 720", "gaps-narrow, 360"})
+    void a_picture_of_gaps_is_drawn_as_it_was(String name, int width) throws IOException {
+        requireAsKept(
+                name,
+                GapPlot.of(
+                                "Those of two ages who feel safe, by area",
+                                "Area",
+                                "aged 16 to 29",
+                                "aged 65 and over",
+                                List.of(gap("North", "north"), gap("Port", "port"), gap("Isle", "isle")))
+                        .svg(width));
+    }
+
+    private static GapPlot.Gap gap(String label, String area) {
+        String young = "measure=safe&where=age:a16,area:" + area;
+        String old = "measure=safe&where=age:a65,area:" + area;
+        return new GapPlot.Gap(label, survey.ask(young), survey.ask(old), survey.compare(young, old));
     }
 
     private static void requireAsKept(String name, String drawn) throws IOException {

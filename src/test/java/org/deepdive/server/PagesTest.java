@@ -233,6 +233,39 @@ class PagesTest {
                 });
     }
 
+    static Stream<String> deepDives() {
+        return DeepDives.slugs().stream().map(slug -> "/deepdives/" + slug);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deepDives")
+    void every_file_and_every_plot_that_a_deep_dive_links_to_is_there(String path) {
+        Document page = site.page(path);
+        List<String> files = page.select(".exhibit .actions a").eachAttr("href").stream()
+                .distinct()
+                .toList();
+        assertThat(files).anyMatch(file -> file.startsWith("/explore/"));
+        assertThat(files)
+                .allSatisfy(
+                        file -> assertThat(site.get(file).statusCode()).as(file).isEqualTo(200));
+        files.stream()
+                .filter(file -> file.startsWith(path + "/") && file.endsWith(".csv"))
+                .forEach(file -> assertThat(site.get(file).body()).as(file).containsAnyOf("practice", "published"));
+        assertThat(site.get(path + "/respondents-99.csv").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deepDives")
+    void every_exhibit_of_a_deep_dive_has_a_table_and_its_question_in_other_forms(String path) {
+        assertThat(site.page(path).select("figure.exhibit")).isNotEmpty().allSatisfy(figure -> {
+            assertThat(figure.select("table.dd-table")).isNotEmpty();
+            assertThat(figure.select("dl.doors code").eachText())
+                    .hasSize(3)
+                    .anyMatch(text -> text.startsWith("Studies.open("))
+                    .anyMatch(text -> text.startsWith("deepdive "));
+        });
+    }
+
     @Test
     void health_is_json_with_the_version() throws Exception {
         var json = new ObjectMapper().readTree(site.get("/healthz").body());

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.disclosure.Gate;
 import org.deepdive.disclosure.Rules;
+import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Query;
@@ -21,6 +23,7 @@ import org.deepdive.estimate.TallyEstimates;
 import org.deepdive.estimate.regression.Model;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.study.DataFolder;
+import org.deepdive.study.InputException;
 import org.deepdive.study.MicrodataReader;
 import org.deepdive.study.Study;
 import org.deepdive.study.StudyReader;
@@ -129,6 +132,20 @@ public final class SmallSurvey {
         return gate.model(
                 (SurveyEstimates) estimates,
                 ModelQuery.parse("study=" + estimates.study().slug() + "&" + query));
+    }
+
+    /** The cleared difference of two queries, written without their study; absent where it is withheld. */
+    public Optional<Cleared<Comparison>> compare(String first, String second) {
+        String study = "study=" + estimates.study().slug() + "&";
+        try {
+            return Optional.of(
+                    gate.compare((SurveyEstimates) estimates, Query.parse(study + first), Query.parse(study + second)));
+        } catch (InputException e) {
+            if (e.isWithheld()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** The raw answer, for tests that look for its numbers where they must not be. */

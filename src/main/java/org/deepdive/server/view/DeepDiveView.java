@@ -32,7 +32,7 @@ public record DeepDiveView(Frame frame, DeepDive deepDive, List<SectionView> sec
             String id, String headline, List<String> paragraphs, List<FigureView> exhibits, List<QuoteView> quotes) {
 
         /** More published figures than this are folded away. */
-        public static final int MOST_OPEN = 10;
+        public static final int MOST_OPEN = 4;
 
         /** How many published figures it is about. */
         public long figures() {
