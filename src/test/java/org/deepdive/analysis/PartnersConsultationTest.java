@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.deepdive.estimate.Query;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
 import org.deepdive.study.DataLabel;
@@ -65,7 +66,7 @@ class PartnersConsultationTest {
     void both_rank_orders_stand_side_by_side_where_the_options_are_the_same_and_no_test_is_claimed() {
         assertThat(List.of("q1", "q12", "q14", "q16")).allSatisfy(id -> {
             assertThat(section(id).exhibits())
-                    .extracting(exhibit -> exhibit.query().study())
+                    .extracting(exhibit -> query(exhibit).study())
                     .containsExactly("partners", "residents");
             assertThat(section(id).paragraphs())
                     .last()
@@ -74,7 +75,7 @@ class PartnersConsultationTest {
                     .contains("No test tells whether the two orders differ by more than chance");
         });
         assertThat(section("q10").exhibits())
-                .extracting(exhibit -> exhibit.query().study())
+                .extracting(exhibit -> query(exhibit).study())
                 .containsExactly("partners");
         assertThat(section("q10").paragraphs()).noneMatch(p -> p.contains("residents"));
     }
@@ -124,9 +125,13 @@ class PartnersConsultationTest {
 
     private static Set<String> codes(Exhibit exhibit) {
         return Set.copyOf(
-                WORKSPACE.study(exhibit.query().study()).tallies(exhibit.query().measure()).stream()
+                WORKSPACE.study(query(exhibit).study()).tallies(query(exhibit).measure()).stream()
                         .map(tally -> tally.option().code())
                         .toList());
+    }
+
+    private static Query query(Exhibit exhibit) {
+        return ((AnswerExhibit) exhibit).query();
     }
 
     private static Section section(String id) {
