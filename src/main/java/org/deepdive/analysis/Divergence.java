@@ -66,11 +66,10 @@ final class Divergence {
         return (int) IntStream.range(0, rows.size()).filter(this::isSignificant).count();
     }
 
-    /** Both changes of a row, such as "−12 v −2 points". */
-    String changes(int row) {
-        return rows.get(row).contrast().isEmpty()
-                ? "[c]"
-                : whole(rows.get(row).change(0)) + " v " + whole(rows.get(row).change(1)) + " points";
+    /** The change of a group in whole points, such as "−12"; only where the row is not withheld. */
+    String change(int row, int group) {
+        long points = Math.round(rows.get(row).change(group));
+        return (points > 0 ? "+" : "") + String.valueOf(points).replace('-', '−');
     }
 
     /** Every row with both changes and the test of their difference. */
@@ -106,10 +105,6 @@ final class Divergence {
                         tenths(100 * contrast.test().high()),
                         p)
                 : numbers + ", no significant difference (" + p + ")";
-    }
-
-    private static String whole(double points) {
-        return (points > 0 ? "+" : "") + String.valueOf(Math.round(points)).replace('-', '−');
     }
 
     private static String tenths(double points) {

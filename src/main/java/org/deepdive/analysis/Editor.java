@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
@@ -113,12 +115,8 @@ final class Editor {
     }
 
     private static boolean isMeant(String figure, String id) {
-        int star = id.indexOf('*');
-        return star < 0
-                ? figure.equals(id)
-                : figure.length() >= id.length() - 1
-                        && figure.startsWith(id.substring(0, star))
-                        && figure.endsWith(id.substring(star + 1));
+        return Pattern.matches(
+                Stream.of(id.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), figure);
     }
 
     /** The difference of two queries; empty where one side is too small to be shown. */

@@ -53,10 +53,15 @@ final class GapFindings {
             return is(one, higher.isEmpty() ? "lower" : "higher")
                     + (one.size() == 1 ? " (" + values(one.get(0)) + ")" : "");
         }
-        if (rows(row -> gap(row).test().isPresent()).isEmpty()) {
-            return named(rows(row -> true)) + ": too few answered to compare " + first + " and " + second + " [c]";
-        }
-        return named(rows(row -> true)) + ": no significant difference between " + first + " and " + second;
+        List<Integer> tested = rows(row -> gap(row).test().isPresent());
+        return tested.isEmpty()
+                ? named(rows(row -> true)) + ": too few answered to compare " + first + " and " + second + " [c]"
+                : named(tested) + ": no significant difference between " + first + " and " + second;
+    }
+
+    /** Whether the test of a row is withheld. */
+    boolean hasWithheld() {
+        return !rows(row -> gap(row).test().isEmpty()).isEmpty();
     }
 
     private String is(List<Integer> rows, String direction) {

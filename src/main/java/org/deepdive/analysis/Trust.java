@@ -209,8 +209,7 @@ public final class Trust {
     }
 
     private Section ages() {
-        GapFindings ends =
-                between("people aged 65 and over", "age_band:65_plus", "those aged 16 to 24", "age_band:16_24");
+        GapFindings ends = between("those 65 and over", "age_band:65_plus", "those 16 to 24", "age_band:16_24");
         String query = q(EMERGENCY, "&by=age_band");
         return new Section(
                 "age",
@@ -276,17 +275,19 @@ public final class Trust {
                 List.of());
     }
 
-    /** What a measure goes with; of those who described their sex in another way too few are asked about trust. */
+    /** What a measure goes with; too few were asked about trust for all sexes, orientations and ethnic groups. */
     private Section drivers(String id, String measure, String doing) {
-        String sexes = measure.equals("trust") ? "&where=sex:female/male" : "";
-        String terms = "&terms=residence,deprivation,finances,age_band,sex,ethnicity,orientation,police_contact,victim";
+        boolean few = measure.equals("trust");
+        String filters = few ? "&where=sex:female/male" : "";
+        String terms = "&terms=residence,deprivation,finances,age_band,sex,police_contact,victim"
+                + (few ? "" : ",ethnicity,orientation");
         Map<String, String> called = Map.of(
                 "residence", "Length of residence",
                 "deprivation", "Deprivation",
                 "finances", "Finances",
                 "police_contact", "Contact",
                 "victim", "Victimisation");
-        return new Drivers(editor, called).section(id, q(measure, sexes) + terms, doing);
+        return new Drivers(editor, called).section(id, q(measure, filters) + terms, doing);
     }
 
     private Section respondents(List<Section> sections) {

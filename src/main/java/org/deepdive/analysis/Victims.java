@@ -169,12 +169,12 @@ public final class Victims {
                         "heterosexual",
                         List.of(
                                 gap(
-                                        "Dissatisfaction in the first wave",
+                                        "First-wave dissatisfaction",
                                         "dissatisfied",
                                         minority + FIRST,
                                         straight + FIRST),
                                 gap(
-                                        "Dissatisfaction in the second",
+                                        "Second-wave dissatisfaction",
                                         "dissatisfied",
                                         minority + SECOND,
                                         straight + SECOND))),
@@ -188,7 +188,7 @@ public final class Victims {
                 List.of(found.paragraph()
                         + " [c]: withheld, since the few of other orientations or who would not say could"
                         + " be worked out."),
-                List.of(found.exhibit(), editor.exhibit(q("satisfaction_scale", minority + FIRST))),
+                List.of(found.exhibit(), editor.exhibit(q("dissatisfied", "&by=orientation"))),
                 editor.figures("victims-dissatisfied-lgb", "victims-dissatisfied-heterosexual"));
     }
 

@@ -193,8 +193,14 @@ public final class Waves {
     }
 
     private Section ages() {
-        GapFindings found =
-                since(MAIN, "people aged 65 and over", "age_band:65_plus", "those aged 16 to 24", "age_band:16_24");
+        GapFindings found = gaps(
+                "Since the first lockdown: older people (65 and over) and younger people (16 to 24)",
+                MAIN,
+                "among",
+                "older people",
+                "&where=age_band:65_plus" + SINCE,
+                "younger people",
+                "&where=age_band:16_24" + SINCE);
         GapExhibit background = editor.gaps(
                 "Who older and younger respondents are",
                 "Characteristic",
@@ -231,7 +237,8 @@ public final class Waves {
         Divergence changes =
                 apart("people aged 65 and over", "age_band:65_plus", "those aged 16 to 24", "age_band:16_24");
         String headline = changes.isSignificant(0)
-                ? "Young and old moved apart after the lockdown: perceived safety of old v young " + changes.changes(0)
+                ? "Perceived safety moved apart after the lockdown: " + changes.change(0, 0)
+                        + " points at 65 and over, " + changes.change(0, 1) + " at 16 to 24"
                 : "No significant difference in how young and old changed in safety since the lockdown";
         return new Section(
                 "divergence",
