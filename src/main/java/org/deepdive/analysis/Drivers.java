@@ -171,22 +171,23 @@ final class Drivers {
     }
 
     private static String sentence(Model model, AdjustedDifference difference, double p) {
+        int tests = model.groups().differences().size();
         return String.format(
                         Locale.ROOT,
-                        "%s: adjusted, %s against %s, “%s” against “%s” (as they are, %s and %s). The adjusted difference"
-                                + " is %.1f percentage points (95%% interval %.1f to %.1f; %s, Holm-adjusted over %d).",
+                        "%s: “%s” %s against “%s” %s once adjusted (%s and %s as they are), a difference of %.1f"
+                                + " percentage points (95%% interval %.1f to %.1f; %s%s).",
                         model.groups().variable().label(),
-                        shown(model.groups().adjusted(), difference.first().code()),
-                        shown(model.groups().adjusted(), difference.second().code()),
                         difference.first().label(),
+                        shown(model.groups().adjusted(), difference.first().code()),
                         difference.second().label(),
+                        shown(model.groups().adjusted(), difference.second().code()),
                         shown(model.groups().unadjusted(), difference.first().code()),
                         shown(model.groups().unadjusted(), difference.second().code()),
                         100 * difference.difference(),
                         100 * difference.low(),
                         100 * difference.high(),
                         Comparison.probability(p),
-                        model.groups().differences().size())
+                        tests > 1 ? ", Holm-adjusted over " + tests : "")
                 .replace(" -", " −");
     }
 

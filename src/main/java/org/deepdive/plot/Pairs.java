@@ -26,11 +26,22 @@ record Pairs(Look look, String of, List<Series> series, String last, List<Row> r
         BELOW,
         /** The same, and what the row's last column says beside the second. */
         BELOW_WITH_LAST,
-        /** On one line, the first as a bar over its range; their values stand together. */
+        /** On one line, the first as a thin bar over its range; their values stand together. */
+        BANDED,
+        /** The same with a bar that is higher than the point before it, so that a narrow one can be seen. */
         TOGETHER;
 
+        boolean oneLine() {
+            return this == BANDED || this == TOGETHER;
+        }
+
         int lanes() {
-            return this == TOGETHER ? 1 : 2;
+            return oneLine() ? 1 : 2;
+        }
+
+        /** How high the bar over a range is, in pixels. */
+        int range() {
+            return this == BANDED ? 7 : 19;
         }
     }
 
@@ -81,7 +92,7 @@ record Pairs(Look look, String of, List<Series> series, String last, List<Row> r
     String printed(Row row, int at) {
         boolean named = row.equals(rows.get(0));
         String text = value(row, at, named);
-        if (look == Look.TOGETHER) {
+        if (look.oneLine()) {
             return at == 0 ? "" : text + ", " + value(row, 0, named);
         }
         boolean tells = look == Look.BELOW_WITH_LAST && at == 1 && !row.last().isEmpty();
@@ -96,7 +107,7 @@ record Pairs(Look look, String of, List<Series> series, String last, List<Row> r
     double end(Row row, int at) {
         Point point = row.point(at);
         double own = point.exists() ? point.high() : scale.from();
-        return look == Look.TOGETHER && row.first().exists()
+        return look.oneLine() && row.first().exists()
                 ? Math.max(own, row.first().high())
                 : own;
     }

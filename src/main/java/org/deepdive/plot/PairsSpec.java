@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 final class PairsSpec {
 
     private static final double LANE = 22;
-    private static final int RANGE_SIZE = 7;
 
     private final Pairs pairs;
     private final SpecRows rows;
@@ -24,12 +23,12 @@ final class PairsSpec {
 
     static Spec of(Pairs pairs, Captions words, boolean narrow) {
         PairsSpec drawing = new PairsSpec(pairs, narrow);
-        SpecTrace first = pairs.look() == Pairs.Look.TOGETHER ? drawing.ranges() : drawing.points(0);
+        SpecTrace first = pairs.look().oneLine() ? drawing.ranges() : drawing.points(0);
         return new Spec(List.of(first, drawing.points(1)), drawing.layout(words));
     }
 
     private double lane(int row, int at) {
-        return pairs.look() == Pairs.Look.TOGETHER ? middles.get(row) : middles.get(row) + (at - 0.5) * LANE;
+        return pairs.look().oneLine() ? middles.get(row) : middles.get(row) + (at - 0.5) * LANE;
     }
 
     private PointTrace points(int at) {
@@ -49,7 +48,13 @@ final class PairsSpec {
     private RangeTrace ranges() {
         Pairs.Series series = pairs.series().get(0);
         return new RangeTrace(
-                series.title(), middles, each(0, Point::low), each(0, Point::high), hover(0), series.ink(), RANGE_SIZE);
+                series.title(),
+                middles,
+                each(0, Point::low),
+                each(0, Point::high),
+                hover(0),
+                series.ink(),
+                pairs.look().range());
     }
 
     private List<Double> each(int at, ToDoubleFunction<Point> number) {

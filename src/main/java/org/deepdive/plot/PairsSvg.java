@@ -10,7 +10,6 @@ final class PairsSvg {
     private static final double LAST_TICK = 24;
     private static final double LANE = 21;
     private static final double BETWEEN = 13;
-    private static final double RANGE = 7;
     private static final double LEAST_RANGE = 4;
 
     private final Canvas canvas;
@@ -55,7 +54,7 @@ final class PairsSvg {
 
     private void row(Pairs.Row row) {
         double high = LANE * pairs.look().lanes();
-        double between = pairs.look() == Pairs.Look.TOGETHER ? BETWEEN / 2 : BETWEEN;
+        double between = pairs.look().oneLine() ? BETWEEN / 2 : BETWEEN;
         double lanes = high;
         double roomForLabel = canvas.isNarrow() ? canvas.width : left - 2 * Canvas.GAP;
         List<String> label = canvas.wrap(row.label(), roomForLabel, false);
@@ -79,7 +78,7 @@ final class PairsSvg {
         Point point = row.point(at);
         Pairs.Series series = pairs.series().get(at);
         canvas.mark(row.label() + ": " + pairs.inFull(row, at));
-        if (at == 0 && pairs.look() == Pairs.Look.TOGETHER) {
+        if (at == 0 && pairs.look().oneLine()) {
             range(point, series, middle);
         } else {
             if (point.hasInterval()) {
@@ -98,15 +97,20 @@ final class PairsSvg {
         if (point.exists()) {
             double width = Math.max(LEAST_RANGE, x(point.high()) - x(point.low()));
             double from = (x(point.low()) + x(point.high()) - width) / 2;
-            canvas.bar(from, middle - RANGE / 2, width, RANGE, series.ink(), false);
+            canvas.bar(
+                    from,
+                    middle - pairs.look().range() / 2.0,
+                    width,
+                    pairs.look().range(),
+                    series.ink(),
+                    false);
         }
     }
 
     private void text(Pairs.Row row, int at, double middle) {
         String printed = pairs.printed(row, at);
         if (!printed.isEmpty()) {
-            double end =
-                    pairs.look() == Pairs.Look.TOGETHER || row.point(at).exists() ? x(pairs.end(row, at)) + 2 : left;
+            double end = pairs.look().oneLine() || row.point(at).exists() ? x(pairs.end(row, at)) + 2 : left;
             double baseline = middle + canvas.fontSize * 0.36;
             canvas.text(end + Canvas.GAP, baseline, Svg.Anchor.START, "dd-text dd-haloed", List.of(printed));
         }

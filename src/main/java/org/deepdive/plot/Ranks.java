@@ -33,20 +33,19 @@ record Ranks(Pairs pairs) implements Picture.OfTable {
                 .toList());
         rows.sort(Comparator.comparingDouble((Pairs.Row row) -> row.second().value())
                 .reversed());
-        return new Ranks(
-                new Pairs(
-                        Pairs.Look.TOGETHER,
-                        "Answer",
-                        List.of(
-                                new Pairs.Series("chose it", "Chose it", "Possible share", Ink.SKY, 1),
-                                new Pairs.Series("points", "Points per respondent", "Interval", Ink.NAVY, 0)),
-                        "Respondents",
-                        rows,
-                        scale(grid, rows),
-                        List.of(
-                                "Bars are what share of the respondents can have chosen an answer, 1 on the axis being all of"
-                                        + " them: at least a " + (measure.choose() == 3 ? "third" : "fraction")
-                                        + " of its points, if all ranked it first, and at most its points, if all ranked it last, or everybody.")));
+        return new Ranks(new Pairs(
+                Pairs.Look.BANDED,
+                "Answer",
+                List.of(
+                        new Pairs.Series("chose it", "Chose it", "Possible share", Ink.SKY, 1),
+                        new Pairs.Series("points", "Points per respondent", "Interval", Ink.NAVY, 0)),
+                "Respondents",
+                rows,
+                scale(grid, rows),
+                List.of("Bars are what share of the respondents can have chosen an answer, 1 on the axis being all of"
+                        + " them: at least its points divided by " + measure.choose()
+                        + ", if all ranked it first, and at most its points, if all ranked it last, or"
+                        + " everybody.")));
     }
 
     private static Pairs.Row row(Measure.RankScore measure, EstimateRow row, CellText text) {

@@ -23,7 +23,7 @@ record ErrorBody(int status, String code, String message, String given, List<Str
     private static final int LONGEST_GIVEN = 200;
 
     private static final List<String> PAGES_NOT_FOUND =
-            List.of("unknown-study", "unknown-measure", "unknown-deep-dive", "no-counts");
+            List.of("unknown-study", "unknown-measure", "unknown-deep-dive", "unknown-file", "no-counts");
 
     ErrorBody {
         allowed = List.copyOf(allowed);

@@ -121,10 +121,11 @@ class DeepDivesTest {
         Cell.Estimate adjusted =
                 (Cell.Estimate) model.groups().adjusted().get(0).cell();
         assertThat(drivers.paragraphs().get(0))
-                .startsWith(model.groups().variable().label() + ": adjusted, ")
+                .startsWith(model.groups().variable().label() + ": “")
                 .contains(Editor.tenths(adjusted.value()))
                 .contains(first.first().label())
-                .contains("Holm-adjusted over");
+                .contains("once adjusted (")
+                .contains("a difference of ");
         assertThat(drivers.paragraphs()).last().asString().contains("none of this shows a cause");
         assertThat(drivers.exhibits()).hasSizeLessThanOrEqualTo(3).allSatisfy(exhibit -> {
             assertThat(exhibit).isInstanceOf(ModelExhibit.class);

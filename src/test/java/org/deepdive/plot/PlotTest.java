@@ -106,7 +106,7 @@ class PlotTest {
         assertThat(spec.at("/data/0/base/0").asDouble()).isBetween(points / 3, points / 3 + 1.0 / 790);
         assertThat(spec.at("/data/0/base/0").asDouble() + spec.at("/data/0/x/0").asDouble())
                 .isEqualTo(1, within(1e-12));
-        assertThat(plot.footnotes()).anyMatch(line -> line.contains("at least a third of its points"));
+        assertThat(plot.footnotes()).anyMatch(line -> line.contains("at least its points divided by 3"));
         assertThat(plot.altText()).startsWith("Ranked dot plot.").contains("Neighbourhood policing");
     }
 
