@@ -28,7 +28,7 @@ public record AuditReport(List<AuditFinding> findings) {
                         .toList());
     }
 
-    /** A JSON array of objects with severity, check, ids and finding. */
+    /** A JSON array of objects with severity, check, ids, finding and quotes: the words that the numbers were printed in. */
     public String json() {
         ArrayNode array = new ObjectMapper().createArrayNode();
         for (AuditFinding f : findings) {
@@ -36,6 +36,8 @@ public record AuditReport(List<AuditFinding> findings) {
             ArrayNode ids = node.putArray("ids");
             f.ids().forEach(ids::add);
             node.put("finding", f.finding());
+            ArrayNode quotes = node.putArray("quotes");
+            f.quotes().forEach(quotes::add);
         }
         return array.toPrettyString() + "\n";
     }

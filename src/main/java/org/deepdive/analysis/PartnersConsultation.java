@@ -56,6 +56,7 @@ public final class PartnersConsultation {
             }
         }
         sections.add(unpublished());
+        sections.add(new Overview(editor).section(SLUG));
         return new DeepDive(
                 SLUG,
                 TITLE,

@@ -11,6 +11,7 @@ import org.deepdive.published.Publication;
 import org.deepdive.published.Reproduction;
 import org.deepdive.published.Severity;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.Quote;
 
 /** The results of the main job in words. */
 final class Summary {
@@ -118,10 +119,14 @@ final class Summary {
                         100 * computed.high());
     }
 
-    /** The audit's findings, most severe first. */
+    /** The audit's findings, most severe first, each with the words that its numbers were printed in. */
     static String audit(List<AuditFinding> findings) {
         StringBuilder text = new StringBuilder();
-        text.append(String.format("Audit of the printed numbers: %d findings", findings.size()));
+        text.append(String.format(
+                "Audit of the printed numbers: %s",
+                findings.isEmpty()
+                        ? "nothing found"
+                        : findings.size() + (findings.size() == 1 ? " finding" : " findings")));
         for (Severity severity : Severity.values()) {
             long count = findings.stream().filter(f -> f.severity() == severity).count();
             text.append(count == 0 ? "" : ", " + count + " " + severity.name().toLowerCase(Locale.ROOT));
@@ -129,7 +134,10 @@ final class Summary {
         text.append('\n');
         for (AuditFinding finding : findings) {
             text.append(String.format(
-                    "  %-13s %s%n", finding.severity().name().toLowerCase(Locale.ROOT), finding.finding()));
+                    "  %-13s %s%n",
+                    finding.severity().name().toLowerCase(Locale.ROOT), Quote.harmless(finding.finding())));
+            finding.quotes()
+                    .forEach(quote -> text.append(String.format("  %-13s   “%s”%n", "", Quote.harmless(quote))));
         }
         return text.toString();
     }

@@ -55,7 +55,7 @@ final class TableCommand implements Callable<Integer> {
             description = "The questions, each by its variable or one of its measures, such as safe_local.")
     private List<String> questions = List.of();
 
-    @Option(names = "--all", description = "All questions of the study.")
+    @Option(names = "--all", description = "All questions of the study, but for those broken down by.")
     private boolean all;
 
     @Option(
@@ -152,7 +152,9 @@ final class TableCommand implements Callable<Integer> {
 
     private void writeAll(OpenStudy open) {
         List<Variable> asked = all
-                ? open.questions()
+                ? open.questions().stream()
+                        .filter(question -> !isBrokenDownBy(question))
+                        .toList()
                 : questions.stream()
                         .map(question -> open.banner(question).question())
                         .distinct()
@@ -172,6 +174,11 @@ final class TableCommand implements Callable<Integer> {
                 index.written(),
                 asked.size(),
                 out.resolve("index.html"));
+    }
+
+    /** A question cannot be broken down by its own answers, so that all questions are all others. */
+    private boolean isBrokenDownBy(Variable question) {
+        return by.stream().anyMatch(part -> List.of(part.split("/")).contains(question.name()));
     }
 
     private void requireQuestions() {

@@ -28,7 +28,13 @@ public final class Audit {
             new RankBoundsCheck(),
             new MixtureCheck(),
             new DirectionsCheck(),
-            new SamplesCheck());
+            new SamplesCheck(),
+            new PeriodsCheck(),
+            new UnitsCheck(),
+            new WordsCheck(),
+            new WavesCheck(),
+            new SignificanceCheck(),
+            new SameWordsCheck());
 
     private final AuditMaterial material;
 

@@ -7,20 +7,31 @@ import java.util.List;
  *
  * @param severity how badly they fail
  * @param check the name of the check that found it, such as {@code granularity}
- * @param ids the figures involved, the one in doubt first
+ * @param figures the figures involved, each once, the one in doubt first
  * @param finding one sentence with the arithmetic in it
  */
-public record AuditFinding(Severity severity, String check, List<String> ids, String finding) {
+public record AuditFinding(Severity severity, String check, List<PublishedFigure> figures, String finding) {
 
     public AuditFinding {
-        ids = List.copyOf(ids);
+        figures = List.copyOf(figures);
     }
 
     static AuditFinding of(Severity severity, AuditCheck check, List<PublishedFigure> figures, String finding) {
         return new AuditFinding(
-                severity,
-                check.name(),
-                figures.stream().map(PublishedFigure::id).distinct().toList(),
-                finding);
+                severity, check.name(), figures.stream().distinct().toList(), finding);
+    }
+
+    /** The ids of the figures involved, the one in doubt first. */
+    public List<String> ids() {
+        return figures.stream().map(PublishedFigure::id).toList();
+    }
+
+    /** The words they were printed in, each once, in the order of the figures. */
+    public List<String> quotes() {
+        return figures.stream()
+                .map(PublishedFigure::quote)
+                .filter(quote -> !quote.isBlank())
+                .distinct()
+                .toList();
     }
 }

@@ -84,9 +84,55 @@ final class AuditMaterial {
                         .findFirst());
     }
 
+    /**
+     * Whether a figure's shares are plain counts over its base; weighted shares need not be. A figure that names no study
+     * counts as plain: nothing says that it was weighted.
+     */
+    boolean isCounted(PublishedFigure figure) {
+        if (figure.query().isPresent()) {
+            return isCounted(figure.query().get());
+        }
+        return namesNoStudy(figure) || isPlain(figure.study());
+    }
+
+    /** Whether nothing tells which study a figure is about. */
+    static boolean namesNoStudy(PublishedFigure figure) {
+        return figure.query().isEmpty() && figure.study().isBlank();
+    }
+
+    private boolean isPlain(String slug) {
+        return Optional.ofNullable(studies.get(slug))
+                .filter(s -> s.design().isEmpty())
+                .isPresent();
+    }
+
     /** Whether shares are plain counts over the base; weighted shares need not be. */
     boolean isCounted(Query query) {
-        return study(query).filter(s -> s.design().isEmpty()).isPresent();
+        return isPlain(query.study());
+    }
+
+    /** The waves that a query names, where their order is known. */
+    Optional<Period> period(Query query) {
+        return query.waves().flatMap(range -> Period.of(range, study(query).flatMap(Study::waves)));
+    }
+
+    /** The waves that a figure is about: those of its query, or else of its period. */
+    Optional<Period> period(PublishedFigure figure) {
+        return figure.query().flatMap(this::period).or(() -> Period.parse(figure.period()));
+    }
+
+    /** Whether a figure is a number of respondents, also of a study that is not known here. */
+    boolean isSampleSize(PublishedFigure figure) {
+        return figure.unit() == Unit.RESPONDENTS
+                && figure.printed().isPresent()
+                && !Approximation.isRough(figure)
+                && figure.query()
+                        .filter(q -> study(q).isEmpty()
+                                ? q.measure().equals("base")
+                                : measure(q)
+                                        .filter(Measure.Base.class::isInstance)
+                                        .isPresent())
+                        .isPresent();
     }
 
     /** The published count of the one answer asked for. */
@@ -136,43 +182,38 @@ final class AuditMaterial {
                 };
     }
 
-    /** Whether the number is only the least that is claimed. */
-    static boolean isFloor(PublishedFigure figure) {
-        return figure.claim()
-                .filter(c -> c == Claim.AT_LEAST || c == Claim.OVER)
-                .isPresent();
-    }
-
     /**
      * The shares of respondents that a percentage or a count may stand for. A percentage of a counted base is one of
      * the whole counts that print so, or, where none does, anything in its rounding interval. A net may have been
      * printed as a sum of rounded percentages, so each of its answers adds to the interval.
      */
     Optional<Span> share(PublishedFigure figure) {
-        if (figure.query().isEmpty() || figure.printed().isEmpty()) {
+        if (figure.printed().isEmpty()) {
             return Optional.empty();
         }
-        Printed printed = figure.printed().get();
         OptionalLong base = base(figure);
         if (figure.unit() == Unit.COUNT) {
             return base.stream()
-                    .mapToObj(
-                            n -> isFloor(figure) ? new Span(printed.value() / n, 1) : Span.exactly(printed.value() / n))
+                    .mapToObj(n -> shareOf(Approximation.span(figure), n))
                     .findFirst();
         }
         if (!isPercent(figure)) {
             return Optional.empty();
         }
-        if (isFloor(figure)) {
-            return Optional.of(new Span(printed.value(), 1));
-        }
-        return Optional.of(rounded(figure, printed, base));
+        return Optional.of(
+                Approximation.isRough(figure)
+                        ? shareOf(Approximation.span(figure), 1)
+                        : rounded(figure, figure.printed().get(), base));
+    }
+
+    private static Span shareOf(Span number, long base) {
+        return new Span(
+                Math.max(0, number.low() / base), Math.min(number.high() / base, Math.max(1, number.low() / base)));
     }
 
     private Span rounded(PublishedFigure figure, Printed printed, OptionalLong base) {
-        Query query = figure.query().orElseThrow();
-        int summands = Math.max(1, query.answers().size());
-        if (base.isPresent() && isCounted(query)) {
+        int summands = Math.max(1, figure.query().map(q -> q.answers().size()).orElse(1));
+        if (base.isPresent() && isCounted(figure)) {
             WholeCounts counts = WholeCounts.printing(printed, base.getAsLong(), summands);
             if (!counts.isEmpty()) {
                 return counts.shareOf(base.getAsLong());

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.deepdive.estimate.Query;
 
 /**
  * Granularity (the GRIM test): a percentage of a counted base must be the percentage of some whole count. One that nets
  * several answers may be the sum of as many rounded percentages, which is imprecise rather than impossible. Weighted
- * shares are left alone: they need not be a count over the base.
+ * shares are left alone: they need not be a count over the base. Where a row names no study, it may have been weighted
+ * without saying so, and the finding is inconsistent.
  */
 final class GranularityCheck implements AuditCheck {
 
@@ -26,19 +26,17 @@ final class GranularityCheck implements AuditCheck {
     public List<AuditFinding> findings(AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
         for (PublishedFigure figure : material.figures()) {
-            figure.query()
-                    .filter(query -> AuditMaterial.isPercent(figure)
-                            && !AuditMaterial.isFloor(figure)
-                            && material.isCounted(query)
-                            && material.base(figure).isPresent())
-                    .flatMap(query ->
-                            finding(figure, query, material.base(figure).getAsLong()))
-                    .ifPresent(found::add);
+            if (AuditMaterial.isPercent(figure)
+                    && !Approximation.isRough(figure)
+                    && material.isCounted(figure)
+                    && material.base(figure).isPresent()) {
+                finding(figure, material.base(figure).getAsLong()).ifPresent(found::add);
+            }
         }
         return found;
     }
 
-    private Optional<AuditFinding> finding(PublishedFigure figure, Query query, long base) {
+    private Optional<AuditFinding> finding(PublishedFigure figure, long base) {
         Printed printed = figure.printed().orElseThrow();
         WholeCounts counts = WholeCounts.printing(printed, base);
         if (!counts.isEmpty()) {
@@ -47,17 +45,29 @@ final class GranularityCheck implements AuditCheck {
         int decimals = Wording.decimals(printed.text());
         String words = "No whole count of " + Wording.count(base) + " prints as " + printed.text() + ": "
                 + prints(counts.most(), base, decimals) + " and " + prints(counts.least(), base, decimals);
-        int answers = query.answers().size();
-        boolean sum = answers > 1 && isSumOfRounded(printed, base, answers);
+        int summands = summands(figure);
+        if (summands > 1 && isSumOfRounded(printed, base, summands)) {
+            String sum = "; it can be the sum of " + summands + " rounded percentages, one for each answer counted.";
+            return Optional.of(AuditFinding.of(Severity.IMPRECISE, this, List.of(figure), words + sum));
+        }
+        boolean unsaid = AuditMaterial.namesNoStudy(figure);
+        String rest = summands > 1 ? ", and no " + summands + " rounded percentages add up to it" : "";
         return Optional.of(AuditFinding.of(
-                sum ? Severity.IMPRECISE : Severity.IMPOSSIBLE,
+                unsaid ? Severity.INCONSISTENT : Severity.IMPOSSIBLE,
                 this,
                 List.of(figure),
                 words
-                        + (sum
-                                ? "; it can be the sum of " + answers + " rounded percentages, one for each answer"
-                                        + " counted."
-                                : answers > 1 ? ", and no " + answers + " rounded percentages add up to it." : ".")));
+                        + rest
+                        + (unsaid ? "; only weighted respondents could give it, and no weighting is named." : ".")));
+    }
+
+    /** How many rounded percentages may have been added up: one for each answer of a net, or each part of a sum. */
+    private static int summands(PublishedFigure figure) {
+        int answers = figure.query().map(q -> q.answers().size()).orElse(0);
+        int parts = figure.claim().filter(c -> c == Claim.SUM).isPresent()
+                ? figure.versus().size()
+                : 0;
+        return Math.max(1, Math.max(answers, parts));
     }
 
     private static String prints(long count, long base, int decimals) {
@@ -66,7 +76,9 @@ final class GranularityCheck implements AuditCheck {
 
     /** Whether so many percentages of the base, each rounded half up to the printed decimals, can add up to it. */
     static boolean isSumOfRounded(Printed printed, long base, int summands) {
-        if (WholeCounts.printing(printed, base, summands).isEmpty()) {
+        if (printed.value() < 0
+                || printed.value() > summands
+                || WholeCounts.printing(printed, base, summands).isEmpty()) {
             return false;
         }
         BigDecimal unit = BigDecimal.valueOf(printed.halfWidth()).multiply(BigDecimal.valueOf(2));

@@ -3,8 +3,10 @@ package org.deepdive.published;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.Category;
 import org.deepdive.study.Variable;
@@ -12,8 +14,9 @@ import org.deepdive.study.Variable;
 /**
  * Mixtures: a share of a whole is a weighted mean of the shares of its parts, so it lies between the least and the
  * greatest of them. Applied where the printed groups make up a variable: every substantive category but for
- * {@code other}, codebooks' word for a small remainder. What is left out could pull the whole outside only if it were
- * large, so the finding is inconsistent, not impossible, unless nothing is left out.
+ * {@code other}, codebooks' word for a small remainder; or every category that the whole itself lets through. What is left out could pull the whole outside only if it were
+ * large, so the finding is inconsistent, not impossible, unless nothing is left out. A whole period lies between the
+ * periods that make it up ({@link WaveMixture}).
  */
 final class MixtureCheck implements AuditCheck {
 
@@ -30,22 +33,56 @@ final class MixtureCheck implements AuditCheck {
     @Override
     public List<AuditFinding> findings(AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
-        for (PublishedFigure whole : material.figures()) {
-            if (whole.unit() == Unit.PERCENT && material.share(whole).isPresent() && !AuditMaterial.isFloor(whole)) {
+        List<PublishedFigure> shares = material.figures().stream()
+                .filter(f -> f.unit() == Unit.PERCENT
+                        && f.query().isPresent()
+                        && material.share(f).isPresent())
+                .toList();
+        Map<String, List<PublishedFigure>> byMeasure = shares.stream().collect(Collectors.groupingBy(f -> {
+            Query query = f.query().orElseThrow();
+            return query.study() + " " + query.measure();
+        }));
+        for (PublishedFigure whole : shares) {
+            if (!Approximation.isRough(whole)) {
                 Query query = whole.query().orElseThrow();
+                List<PublishedFigure> others = byMeasure.get(query.study() + " " + query.measure());
                 material.study(query)
                         .ifPresent(study -> study.codebook().variables().stream()
                                 .filter(v -> v.isSingle() && v.kind() != Variable.Kind.WAVE)
-                                .filter(v -> !query.where().containsKey(v.name()))
-                                .forEach(v -> finding(whole, v, material).ifPresent(found::add)));
+                                .forEach(
+                                        v -> finding(whole, v, others, material).ifPresent(found::add)));
+                WaveMixture.of(whole, others, material)
+                        .flatMap(parts -> waves(whole, parts, material))
+                        .ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private Optional<AuditFinding> finding(PublishedFigure whole, Variable variable, AuditMaterial material) {
-        List<Group> groups = groups(whole, variable, material);
-        Set<String> left = new HashSet<>(variable.codes());
+    private Optional<AuditFinding> waves(PublishedFigure whole, List<PublishedFigure> parts, AuditMaterial material) {
+        Span hull = parts.stream()
+                .map(f -> material.share(f).orElseThrow())
+                .reduce(Span::or)
+                .orElseThrow();
+        if (!material.share(whole).orElseThrow().apart(hull)) {
+            return Optional.empty();
+        }
+        String printed = Wording.list(parts.stream()
+                .map(f -> f.printed().orElseThrow().text() + " ("
+                        + material.period(f).orElseThrow().text() + ")")
+                .toList());
+        String words = whole.printed().orElseThrow().text() + " of the whole period "
+                + material.period(whole).orElseThrow().text() + " does not lie between its parts, " + printed + ".";
+        List<PublishedFigure> all = new ArrayList<>(List.of(whole));
+        all.addAll(parts);
+        return Optional.of(AuditFinding.of(Severity.IMPOSSIBLE, this, all, words));
+    }
+
+    private Optional<AuditFinding> finding(
+            PublishedFigure whole, Variable variable, List<PublishedFigure> shares, AuditMaterial material) {
+        List<String> codes = whole.query().orElseThrow().where().getOrDefault(variable.name(), variable.codes());
+        List<Group> groups = groups(whole, variable, codes, shares, material);
+        Set<String> left = new HashSet<>(codes);
         groups.forEach(g -> left.removeAll(g.codes()));
         boolean most = variable.categories().stream()
                 .noneMatch(c -> left.contains(c.code())
@@ -80,20 +117,24 @@ final class MixtureCheck implements AuditCheck {
                 .toList());
     }
 
-    /** The figures of the same measure that add one filter, by the variable. */
-    private static List<Group> groups(PublishedFigure whole, Variable variable, AuditMaterial material) {
+    /** The figures of the same measure that add a filter by the variable, or narrow it. */
+    private static List<Group> groups(
+            PublishedFigure whole,
+            Variable variable,
+            List<String> codes,
+            List<PublishedFigure> shares,
+            AuditMaterial material) {
         Query query = AuditMaterial.plain(whole.query().orElseThrow());
         List<Group> groups = new ArrayList<>();
-        for (PublishedFigure figure : material.figures()) {
-            if (figure.unit() == Unit.PERCENT && material.share(figure).isPresent()) {
-                Query part = AuditMaterial.plain(figure.query().orElseThrow());
-                if (part.where().containsKey(variable.name())
-                        && part.withoutWhere(variable.name()).equals(query)) {
-                    groups.add(new Group(
-                            figure,
-                            new HashSet<>(part.where().get(variable.name())),
-                            material.share(figure).orElseThrow()));
-                }
+        for (PublishedFigure figure : shares) {
+            Query part = AuditMaterial.plain(figure.query().orElseThrow());
+            List<String> own = part.where().getOrDefault(variable.name(), List.of());
+            if (!own.isEmpty()
+                    && !part.equals(query)
+                    && codes.containsAll(own)
+                    && part.withoutWhere(variable.name()).equals(query.withoutWhere(variable.name()))) {
+                groups.add(new Group(
+                        figure, new HashSet<>(own), material.share(figure).orElseThrow()));
             }
         }
         return groups;

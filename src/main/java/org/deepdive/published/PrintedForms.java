@@ -18,7 +18,7 @@ import org.deepdive.study.InputException;
  */
 final class PrintedForms {
 
-    private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
+    private static final String NUMBER = "(\\d{1,15}(?:\\.\\d{1,20})?)";
     private static final List<String> SMALL_NUMBERS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -35,14 +35,14 @@ final class PrintedForms {
     private static final List<Form> FORMS = List.of(
             form("([-−])?" + NUMBER + "\\s?%\\+?", m -> percent(m, 2)),
             form("([-−+])?" + NUMBER + " (?:percentage )?points?", m -> percent(m, 2)),
-            form("(\\d+) in 10", m -> new Printed(m.group(), Integer.parseInt(m.group(1)) / 10.0, half(1), true)),
-            form("£?(\\d{1,3}(?:,\\d{3})+|\\d+)", m -> whole(m, m.group(1))),
-            form("(\\d+)(?:st|nd|rd|th)", m -> whole(m, m.group(1))),
+            form("(\\d{1,2}) in 10", m -> new Printed(m.group(), Integer.parseInt(m.group(1)) / 10.0, half(1), true)),
+            form("£?(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})", m -> whole(m, m.group(1))),
+            form("(\\d{1,9})(?:st|nd|rd|th)", m -> whole(m, m.group(1))),
             form("£?" + NUMBER + " (million|billion)", PrintedForms::large),
-            form("(\\d+\\.\\d+(?:E-?\\d+)?)", PrintedForms::decimal),
-            form("(?:(\\d+) minutes?)(?: and (\\d+) seconds?)?", PrintedForms::minutes),
-            form("(\\d+) seconds?", m -> new Printed(m.group(), Integer.parseInt(m.group(1)), 0.5, false)),
-            form("(\\d+) (?:months?|years?)", PrintedForms::months),
+            form("(\\d{1,15}\\.\\d{1,25}(?:E-?\\d{1,2})?)", PrintedForms::decimal),
+            form("(?:(\\d{1,7}) minutes?)(?: and (\\d{1,7}) seconds?)?", PrintedForms::minutes),
+            form("(\\d{1,9}) seconds?", m -> new Printed(m.group(), Integer.parseInt(m.group(1)), 0.5, false)),
+            form("(\\d{1,7}) (?:months?|years?)", PrintedForms::months),
             form("([A-Za-z]+)", PrintedForms::smallNumber),
             form("([A-Za-z]+ [A-Za-z]+|[Hh]alf)", PrintedForms::fraction));
 

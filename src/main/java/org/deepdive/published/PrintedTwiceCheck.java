@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.deepdive.estimate.Query;
 
 /**
- * The same figure printed twice: one query and unit has one value, which prints as every number given for it. "At
- * least" and "over" give bounds, not values, and are left out.
+ * The same figure printed twice: one query and unit has one value, which prints as every number given for it, and so has
+ * what a row says is the same. Numbers meant roughly ("at least", "about") are left out.
  */
 final class PrintedTwiceCheck implements AuditCheck {
 
@@ -24,12 +24,40 @@ final class PrintedTwiceCheck implements AuditCheck {
         for (Query query : material.queries()) {
             for (Unit unit : Unit.values()) {
                 List<PublishedFigure> same = material.asking(query).stream()
-                        .filter(f -> f.unit() == unit && f.printed().isPresent() && !AuditMaterial.isFloor(f))
+                        .filter(f -> f.unit() == unit && f.printed().isPresent() && !Approximation.isRough(f))
                         .toList();
                 finding(query, same, material).ifPresent(found::add);
             }
         }
+        for (PublishedFigure figure : material.claiming(List.of(Claim.SAME))) {
+            figure.versus().stream()
+                    .map(material::figure)
+                    .filter(other -> !asksTheSame(figure, other))
+                    .flatMap(other -> PrintedPair.of(figure, other, material).stream())
+                    .filter(PrintedPair::apart)
+                    .map(this::again)
+                    .forEach(found::add);
+        }
         return found;
+    }
+
+    /** Whether two figures were held against each other already, by their query and unit. */
+    private static boolean asksTheSame(PublishedFigure one, PublishedFigure other) {
+        return one.unit() == other.unit()
+                && one.query().isPresent()
+                && one.query().map(AuditMaterial::plain).equals(other.query().map(AuditMaterial::plain));
+    }
+
+    private AuditFinding again(PrintedPair pair) {
+        boolean round = isRounding(pair.one(), pair.other());
+        return AuditFinding.of(
+                round ? Severity.IMPRECISE : Severity.INCONSISTENT,
+                this,
+                List.of(pair.one(), pair.other()),
+                "The same number is printed as "
+                        + pair.one().printed().orElseThrow().text() + " and as "
+                        + pair.other().printed().orElseThrow().text() + "; no one value prints so."
+                        + (round ? " One is the other, rounded." : ""));
     }
 
     private Optional<AuditFinding> finding(Query query, List<PublishedFigure> same, AuditMaterial material) {

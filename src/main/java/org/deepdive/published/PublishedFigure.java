@@ -12,6 +12,7 @@ import org.deepdive.estimate.Query;
  * @param publication the publication's id
  * @param section where it stands
  * @param quote the document's words, white space aside verbatim
+ * @param study the study it is about, also where no query recomputes it; empty where none is named
  * @param query what recomputes it; absent where no data could
  * @param printed the number as printed; absent for findings in words
  * @param unit what it counts
@@ -28,6 +29,7 @@ public record PublishedFigure(
         String publication,
         String section,
         String quote,
+        String study,
         Optional<Query> query,
         Optional<Printed> printed,
         Unit unit,

@@ -25,7 +25,7 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
 
     private static final List<String> PUBLICATION_COLUMNS =
             List.of("publication", "title", "publisher", "date", "source_file", "sha256", "covers");
-    private static final List<String> FIGURE_COLUMNS = List.of(
+    static final List<String> FIGURE_COLUMNS = List.of(
             "id",
             "publication",
             "section",
@@ -72,19 +72,7 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
                     file.toString(),
                     "Check the path.");
         }
-        List<PublishedFigure> figures = new ArrayList<>();
-        for (NamedCsvRecord line : CsvFile.read(file, FIGURE_COLUMNS)) {
-            try {
-                figures.add(figure(line));
-            } catch (InputException e) {
-                throw InputException.of(
-                        e.code(),
-                        file.getFileName() + ", line " + line.getStartingLineNumber() + ": " + e.getMessage(),
-                        e.given(),
-                        "");
-            }
-        }
-        return figures;
+        return CsvRows.read(file, FIGURE_COLUMNS, PublishedFigures::figure);
     }
 
     private static Publication publication(NamedCsvRecord line) {
@@ -107,6 +95,7 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
                 line.getField("publication"),
                 line.getField("section"),
                 line.getField("quote"),
+                line.getField("study"),
                 query.isBlank() ? Optional.empty() : Optional.of(Query.parse(query)),
                 Printed.optional(line.getField("printed")),
                 Unit.parse(line.getField("unit")),
@@ -118,14 +107,14 @@ public record PublishedFigures(List<Publication> publications, List<PublishedFig
                 line.findField("note").orElse(""));
     }
 
-    private static long whole(String base) {
+    static long whole(String base) {
         if (!base.matches("\\d{1,12}")) {
             throw InputException.of("base", "\"" + base + "\" is not a base.", base, "Write a whole number.");
         }
         return Long.parseLong(base);
     }
 
-    private static PublishedFigure.Calibrated calibrated(String text) {
+    static PublishedFigure.Calibrated calibrated(String text) {
         List<String> allowed = List.of("yes", "no", "data");
         if (!allowed.contains(text)) {
             throw InputException.unknown("value of calibrated", text, allowed);

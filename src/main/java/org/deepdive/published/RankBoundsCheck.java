@@ -20,7 +20,7 @@ final class RankBoundsCheck implements AuditCheck {
     public List<AuditFinding> findings(AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
         for (PublishedFigure figure : material.figures()) {
-            if (AuditMaterial.isPercent(figure) && !AuditMaterial.isFloor(figure)) {
+            if (AuditMaterial.isPercent(figure) && !Approximation.isRough(figure)) {
                 figure.query()
                         .flatMap(query -> RankedAnswer.of(query, material)
                                 .filter(answer -> !answer.points().isEmpty())

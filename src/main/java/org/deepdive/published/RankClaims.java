@@ -156,7 +156,7 @@ final class RankClaims {
 
     private Optional<Standing> standing(Query query, Unit unit) {
         return material.asking(query).stream()
-                .filter(f -> f.unit() == unit && f.printed().isPresent() && !AuditMaterial.isFloor(f))
+                .filter(f -> f.unit() == unit && f.printed().isPresent() && !Approximation.isRough(f))
                 .findFirst()
                 .map(f -> new Standing(
                         query.where().isEmpty() ? material.label(query) : query.whereText(),

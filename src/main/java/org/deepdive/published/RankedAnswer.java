@@ -60,7 +60,13 @@ record RankedAnswer(int choose, long base, WholeCounts points, List<PublishedFig
     WholeCounts chosen(WholeCounts first) {
         long least = base + 1;
         long most = 0;
+        // The fewest fall and the most fall as more rank it first, so the ends decide; a few steps allow for whole
+        // numbers.
+        long ends = choose + 2L;
         for (long f = first.least(); f <= first.most(); f++) {
+            if (f == first.least() + ends && first.most() - ends > f) {
+                f = first.most() - ends;
+            }
             long fewest = Math.max(f, -Math.floorDiv(f - points.least(), choose - 1));
             long all = Math.min(base, points.most() - (choose - 1) * f);
             if (fewest <= all) {

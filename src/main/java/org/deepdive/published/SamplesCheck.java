@@ -1,16 +1,18 @@
 package org.deepdive.published;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.Measure;
-import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
 
 /**
- * Sample sizes: so many waves hold so many times the respondents printed for one wave; a group is no larger than the
- * respondents it is of; and the base printed for a figure is the number of respondents printed for its group. Where a
+ * Sample sizes: so many waves hold so many times the respondents printed for one wave; a longer period holds more of them
+ * than its part; a group is no larger than the respondents it is of, and groups that share nobody are together no larger; and the base printed for a figure is the number of respondents printed for its group. Where a
  * question is not put to everyone, or a measure leaves answers out, a base may be smaller but not larger.
  */
 final class SamplesCheck implements AuditCheck {
@@ -23,13 +25,8 @@ final class SamplesCheck implements AuditCheck {
     @Override
     public List<AuditFinding> findings(AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
-        List<PublishedFigure> sizes = material.figures().stream()
-                .filter(f -> f.unit() == Unit.RESPONDENTS && f.printed().isPresent() && !AuditMaterial.isFloor(f))
-                .filter(f -> f.query()
-                        .flatMap(material::measure)
-                        .filter(Measure.Base.class::isInstance)
-                        .isPresent())
-                .toList();
+        List<PublishedFigure> sizes =
+                material.figures().stream().filter(material::isSampleSize).toList();
         for (PublishedFigure size : sizes) {
             sizes.stream()
                     .filter(wave -> wave != size)
@@ -39,6 +36,10 @@ final class SamplesCheck implements AuditCheck {
                     .filter(whole -> isPart(query(size), query(whole)) && value(size) > value(whole))
                     .map(whole -> group(size, whole))
                     .forEach(found::add);
+            sizes.stream()
+                    .flatMap(longer -> longer(longer, size, material).stream())
+                    .forEach(found::add);
+            groups(size, sizes, material).forEach(found::add);
         }
         for (PublishedFigure figure : material.figures()) {
             sizes.stream()
@@ -87,13 +88,78 @@ final class SamplesCheck implements AuditCheck {
 
     /** How many waves a query spans; 0 where it names none. */
     private static long count(Query query, AuditMaterial material) {
-        Optional<Variable> wave = material.study(query).flatMap(Study::waves);
-        if (wave.isEmpty() || query.waves().isEmpty()) {
-            return 0;
+        return material.period(query).map(Period::waves).orElse(0L);
+    }
+
+    /** A longer period holds more respondents than one of its parts; where it holds as many, the rest holds nobody. */
+    private Optional<AuditFinding> longer(PublishedFigure longer, PublishedFigure shorter, AuditMaterial material) {
+        Optional<Period> all = material.period(query(longer));
+        Optional<Period> some = material.period(query(shorter));
+        boolean nested = all.isPresent()
+                && some.isPresent()
+                && all.get().contains(some.get())
+                && all.get().waves() > some.get().waves()
+                && query(longer).study().equals(query(shorter).study())
+                && query(longer).where().equals(query(shorter).where());
+        if (!nested || value(longer) > value(shorter)) {
+            return Optional.empty();
         }
-        return wave.get().indexOf(query.waves().get().last())
-                - wave.get().indexOf(query.waves().get().first())
-                + 1L;
+        boolean same = value(longer) == value(shorter);
+        String words = text(longer) + " respondents are printed for " + waves(all.get()) + " and " + text(shorter)
+                + " for " + waves(some.get()) + " of them"
+                + (same
+                        ? ", which leaves nobody for the other "
+                                + (all.get().waves() - some.get().waves()) + "."
+                        : ": a part is more than its whole.");
+        return Optional.of(AuditFinding.of(
+                same ? Severity.INCONSISTENT : Severity.IMPOSSIBLE, this, List.of(longer, shorter), words));
+    }
+
+    private static String waves(Period period) {
+        return (period.waves() == 1 ? "the wave " : "the " + period.waves() + " waves ") + period.text();
+    }
+
+    /** Groups that share nobody are together no more than the whole. */
+    private List<AuditFinding> groups(PublishedFigure whole, List<PublishedFigure> sizes, AuditMaterial material) {
+        List<AuditFinding> found = new ArrayList<>();
+        material.study(query(whole))
+                .ifPresent(study -> study.codebook().variables().stream()
+                        .filter(v -> v.isSingle() && !query(whole).where().containsKey(v.name()))
+                        .forEach(v -> {
+                            List<PublishedFigure> groups = disjoint(v.name(), whole, sizes);
+                            long sum = groups.stream()
+                                    .mapToLong(SamplesCheck::value)
+                                    .sum();
+                            boolean each = groups.stream().allMatch(g -> value(g) <= value(whole));
+                            if (groups.size() > 1 && each && sum > value(whole)) {
+                                found.add(tooMany(whole, groups, sum, v.label()));
+                            }
+                        }));
+        return found;
+    }
+
+    private AuditFinding tooMany(PublishedFigure whole, List<PublishedFigure> groups, long sum, String label) {
+        List<PublishedFigure> all = new ArrayList<>(List.of(whole));
+        all.addAll(groups);
+        String words = "The groups by " + label + " are more than the " + text(whole) + " respondents they are of: "
+                + groups.stream().map(SamplesCheck::text).collect(Collectors.joining(" + ")) + " = "
+                + Wording.count(sum) + ".";
+        return AuditFinding.of(Severity.IMPOSSIBLE, this, all, words);
+    }
+
+    private static List<PublishedFigure> disjoint(String variable, PublishedFigure whole, List<PublishedFigure> sizes) {
+        Set<String> taken = new HashSet<>();
+        List<PublishedFigure> groups = new ArrayList<>();
+        for (PublishedFigure size : sizes) {
+            List<String> codes = query(size).where().getOrDefault(variable, List.of());
+            if (!codes.isEmpty()
+                    && codes.stream().noneMatch(taken::contains)
+                    && query(size).withoutWhere(variable).equals(query(whole))) {
+                taken.addAll(codes);
+                groups.add(size);
+            }
+        }
+        return groups;
     }
 
     private static boolean isPart(Query part, Query whole) {

@@ -2,10 +2,10 @@ package org.deepdive.published;
 
 /** How badly printed numbers fail, the worst first. */
 public enum Severity {
-    /** No respondents could have answered so, as the words are read. */
+    /** No data could print so, as the words are read. */
     IMPOSSIBLE,
-    /** Two things printed cannot both be right. */
+    /** Two things printed exclude each other. */
     INCONSISTENT,
-    /** Right only when read loosely, as a sum of rounded numbers or a round number is. */
+    /** Rounded or worded so that a reader is misled. */
     IMPRECISE
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * A number that the document gives as the sum of others must be their sum. A round number that the sum rounds to is
- * imprecise; any other difference is inconsistent.
+ * imprecise; any other difference is inconsistent. Rounded numbers, such as percentages, add up within their rounding.
  */
 final class SumsCheck implements AuditCheck {
 
@@ -22,15 +22,49 @@ final class SumsCheck implements AuditCheck {
         for (PublishedFigure figure : material.claiming(List.of(Claim.SUM))) {
             List<PublishedFigure> parts =
                     figure.versus().stream().map(material::figure).toList();
-            boolean counts = figure.printed().filter(SumsCheck::isWhole).isPresent()
-                    && parts.stream()
-                            .allMatch(
-                                    p -> p.printed().filter(SumsCheck::isWhole).isPresent());
-            if (counts && !parts.isEmpty()) {
-                finding(figure, parts).ifPresent(found::add);
+            if (parts.isEmpty() || figure.printed().isEmpty()) {
+                continue;
+            }
+            List<PublishedFigure> all = new ArrayList<>(List.of(figure));
+            all.addAll(parts);
+            if (all.stream()
+                    .allMatch(f -> f.printed().filter(SumsCheck::isWhole).isPresent())) {
+                finding(figure, parts, all).ifPresent(found::add);
+            } else if (all.stream()
+                    .allMatch(f -> f.printed().isPresent() && isOneKind(figure, f) && !Approximation.isRough(f))) {
+                rounded(figure, parts, all).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private static boolean isOneKind(PublishedFigure sum, PublishedFigure part) {
+        return sum.unit() == part.unit() || AuditMaterial.isPercent(sum) && AuditMaterial.isPercent(part);
+    }
+
+    /** Rounded numbers add up to anything from the least to the greatest that print so. */
+    private Optional<AuditFinding> rounded(
+            PublishedFigure figure, List<PublishedFigure> parts, List<PublishedFigure> all) {
+        Span printed = Span.of(figure.printed().orElseThrow());
+        Span sum = new Span(
+                parts.stream().mapToDouble(p -> p.printed().orElseThrow().low()).sum(),
+                parts.stream()
+                        .mapToDouble(p -> p.printed().orElseThrow().high())
+                        .sum());
+        if (!printed.apart(sum)) {
+            return Optional.empty();
+        }
+        double total = parts.stream()
+                .mapToDouble(p -> p.printed().orElseThrow().value())
+                .sum();
+        boolean percent = figure.printed().orElseThrow().percent();
+        String words = figure.printed().orElseThrow().text() + " is printed for parts that add up to "
+                + parts.stream().map(p -> p.printed().orElseThrow().text()).collect(Collectors.joining(" + ")) + " = "
+                + (percent ? Wording.number(100 * total, 2) + "%" : Wording.number(total, 2))
+                + (sum.above(printed)
+                        ? "; rounding leaves them more than the whole."
+                        : "; rounding leaves them less than the whole.");
+        return Optional.of(AuditFinding.of(Severity.INCONSISTENT, this, all, words));
     }
 
     private static boolean isWhole(Printed printed) {
@@ -41,7 +75,8 @@ final class SumsCheck implements AuditCheck {
         return Math.round(figure.printed().orElseThrow().value());
     }
 
-    private Optional<AuditFinding> finding(PublishedFigure figure, List<PublishedFigure> parts) {
+    private Optional<AuditFinding> finding(
+            PublishedFigure figure, List<PublishedFigure> parts, List<PublishedFigure> all) {
         long printed = value(figure);
         long sum = parts.stream().mapToLong(SumsCheck::value).sum();
         if (printed == sum) {
@@ -51,8 +86,6 @@ final class SumsCheck implements AuditCheck {
                 + parts.stream().map(p -> Wording.count(value(p))).collect(Collectors.joining(" + ")) + " = "
                 + Wording.count(sum);
         boolean rounded = RoundNumber.isRounded(sum, printed);
-        List<PublishedFigure> all = new ArrayList<>(List.of(figure));
-        all.addAll(parts);
         return Optional.of(AuditFinding.of(
                 rounded ? Severity.IMPRECISE : Severity.INCONSISTENT,
                 this,

@@ -60,7 +60,7 @@ final class TextAgainstDataCheck implements AuditCheck {
 
     /** A count or percentage of an answer that the study counts; scores are the chart check's. */
     private static Optional<Contradiction> tallied(PublishedFigure figure, AuditMaterial material) {
-        if (figure.unit() != Unit.COUNT && figure.unit() != Unit.PERCENT || AuditMaterial.isFloor(figure)) {
+        if (figure.unit() != Unit.COUNT && figure.unit() != Unit.PERCENT || Approximation.isRough(figure)) {
             return Optional.empty();
         }
         Query query = figure.query().orElseThrow();
@@ -138,7 +138,7 @@ final class TextAgainstDataCheck implements AuditCheck {
         return material.asking(figure.query().orElseThrow()).stream()
                 .filter(f -> f != figure
                         && (f.unit() == Unit.PERCENT || f.unit() == Unit.COUNT)
-                        && !AuditMaterial.isFloor(f)
+                        && !Approximation.isRough(f)
                         && material.share(f).isPresent())
                 .toList();
     }

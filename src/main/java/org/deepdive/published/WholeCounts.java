@@ -13,6 +13,9 @@ import java.math.RoundingMode;
  */
 record WholeCounts(long least, long most) {
 
+    /** Far above any count of respondents, and far enough below the largest long to calculate with. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     /** Those that print as a share of the base, or as points per respondent of it. */
     static WholeCounts printing(Printed printed, long base) {
         return printing(printed, base, 1);
@@ -26,8 +29,11 @@ record WholeCounts(long least, long most) {
         BigDecimal low = value.subtract(slack).max(BigDecimal.ZERO).multiply(of);
         BigDecimal high = value.add(slack).multiply(of);
         return new WholeCounts(
-                low.setScale(0, RoundingMode.CEILING).longValueExact(),
-                high.setScale(0, RoundingMode.FLOOR).longValueExact());
+                low.setScale(0, RoundingMode.CEILING).min(MOST).longValueExact(),
+                high.setScale(0, RoundingMode.FLOOR)
+                        .max(BigDecimal.ONE.negate())
+                        .min(MOST)
+                        .longValueExact());
     }
 
     boolean isEmpty() {

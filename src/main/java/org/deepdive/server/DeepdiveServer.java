@@ -97,6 +97,10 @@ public final class DeepdiveServer implements AutoCloseable {
         FiguresPage figures = new FiguresPage(site);
         AuditPage audit = new AuditPage(site);
         page(config, "/", new HomePage(site)::show);
+        // Before the deep-dives of studies, whose pattern would take these for slugs.
+        page(config, PerformancePage.PATH, site.performance()::show);
+        page(config, EngagementPage.PATH, site.engagement()::show);
+        page(config, EngagementPage.PATH + ".csv", site.engagement()::csv);
         page(config, "/deepdives/{slug}", site.deepDives()::show);
         page(config, "/deepdives/{slug}/{file}", site.deepDives()::file);
         page(config, "/explore/{study}", explore::redirect);

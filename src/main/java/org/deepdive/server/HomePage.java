@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.DeepDives;
+import org.deepdive.analysis.EngagementReport;
 import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.PerformanceReport;
 import org.deepdive.server.view.HomeView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.DataLabel;
@@ -55,12 +59,36 @@ final class HomePage {
                         Place.HOME,
                         "/",
                         studies.stream().map(HomeView.StudyEntry::label).collect(Collectors.toSet())),
-                DeepDives.slugs().stream()
-                        .map(slug -> entries.computeIfAbsent(slug, this::entry))
+                Stream.concat(
+                                DeepDives.slugs().stream().map(slug -> entries.computeIfAbsent(slug, this::entry)),
+                                documents())
                         .toList(),
                 studies,
                 Verdicts.counts(ledger::count, ledger.fitted()),
                 Verdicts.severities(site.audit()));
+    }
+
+    /** The deep-dives into documents, which need no respondents. */
+    private Stream<HomeView.Entry> documents() {
+        return Stream.of(
+                document(
+                        PerformancePage.PATH,
+                        PerformanceReport.TITLE,
+                        () -> site.performance().report().standfirst()),
+                document(
+                        EngagementPage.PATH,
+                        EngagementReport.TITLE,
+                        () -> site.engagement().report().standfirst()));
+    }
+
+    private static HomeView.Entry document(String path, String title, Supplier<String> standfirst) {
+        String slug = path.substring(path.lastIndexOf('/') + 1);
+        try {
+            return new HomeView.Entry(slug, title, Optional.of(standfirst.get()), Optional.of(DataLabel.PUBLISHED));
+        } catch (InputException e) {
+            LOG.warn("The deep-dive {} cannot be made from the data there are", slug, e);
+            return new HomeView.Entry(slug, title, Optional.empty(), Optional.empty());
+        }
     }
 
     /** A deep-dive in the list, with less said of it where the respondents are too few to compute it. */

@@ -38,6 +38,8 @@ final class Site {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
     private final DeepDivePage deepDives;
+    private final PerformancePage performance = new PerformancePage(this);
+    private final EngagementPage engagement = new EngagementPage(this);
     private final Chrome chrome;
     private final Set<String> refused = new ConcurrentSkipListSet<>();
     private volatile String address = "";
@@ -64,6 +66,14 @@ final class Site {
 
     DeepDivePage deepDives() {
         return deepDives;
+    }
+
+    PerformancePage performance() {
+        return performance;
+    }
+
+    EngagementPage engagement() {
+        return engagement;
     }
 
     /** The version of the archive that runs. */

@@ -2,10 +2,12 @@ package org.deepdive.study;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -25,15 +27,51 @@ public final class CsvFile {
      *     line has another number of fields than the header, or a column is missing
      */
     public static List<NamedCsvRecord> read(Path file, List<String> columns) {
-        try (InputStream bytes = Files.newInputStream(file);
-                CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                        .extraFieldStrategy(FieldMismatchStrategy.STRICT)
-                        .missingFieldStrategy(FieldMismatchStrategy.STRICT)
-                        .skipEmptyLines(true)
-                        .ofNamedCsvRecord(StrictText.reader(bytes))) {
-            List<NamedCsvRecord> records = reader.stream().toList();
-            requireColumns(file, columns, records);
-            return records;
+        return reading(file, text -> {
+            try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
+                    .extraFieldStrategy(FieldMismatchStrategy.STRICT)
+                    .missingFieldStrategy(FieldMismatchStrategy.STRICT)
+                    .skipEmptyLines(true)
+                    .ofNamedCsvRecord(text)) {
+                List<NamedCsvRecord> records = reader.stream().toList();
+                requireColumns(file, columns, records);
+                return records;
+            }
+        });
+    }
+
+    /**
+     * All lines of a file, its header among them, of however many fields each, for who tells all that is wrong at once.
+     *
+     * @param mostBytes a larger file is refused
+     * @throws InputException where the file is missing, is larger, is not UTF-8 or is not CSV
+     */
+    public static List<CsvRecord> lines(Path file, long mostBytes) {
+        return reading(file, text -> {
+            if (Files.size(file) > mostBytes) {
+                throw refused(
+                        file,
+                        "is too large: " + Files.size(file) + " bytes, where at most " + mostBytes + " are read.",
+                        "Split it.");
+            }
+            try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .skipEmptyLines(true)
+                    .ofCsvRecord(text)) {
+                return reader.stream().toList();
+            }
+        });
+    }
+
+    /** What is done with an open file. */
+    private interface Reading<T> {
+        T from(Reader text) throws IOException;
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return reading.from(StrictText.reader(bytes));
         } catch (CsvParseException | UncheckedIOException e) {
             throw e.getCause() instanceof CharacterCodingException
                     ? refused(file, "is not UTF-8 text.", "Save it as CSV with UTF-8 encoding.")

@@ -22,7 +22,7 @@ public final class Quote {
     }
 
     /** A text of any length without the characters that steer a terminal. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         return STEERING.matcher(text).replaceAll("");
     }
 

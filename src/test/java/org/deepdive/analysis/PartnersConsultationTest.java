@@ -66,7 +66,7 @@ class PartnersConsultationTest {
     void both_rank_orders_stand_side_by_side_where_the_options_are_the_same_and_no_test_is_claimed() {
         assertThat(List.of("q1", "q12", "q14", "q16")).allSatisfy(id -> {
             assertThat(section(id).exhibits())
-                    .extracting(exhibit -> query(exhibit).study())
+                    .extracting(exhibit -> ((AnswerExhibit) exhibit).query().study())
                     .containsExactly("partners", "residents");
             assertThat(section(id).paragraphs())
                     .last()
@@ -75,7 +75,7 @@ class PartnersConsultationTest {
                     .contains("No test tells whether the two orders differ by more than chance");
         });
         assertThat(section("q10").exhibits())
-                .extracting(exhibit -> query(exhibit).study())
+                .extracting(exhibit -> ((AnswerExhibit) exhibit).query().study())
                 .containsExactly("partners");
         assertThat(section("q10").paragraphs()).noneMatch(p -> p.contains("residents"));
     }
@@ -124,14 +124,10 @@ class PartnersConsultationTest {
     }
 
     private static Set<String> codes(Exhibit exhibit) {
-        return Set.copyOf(
-                WORKSPACE.study(query(exhibit).study()).tallies(query(exhibit).measure()).stream()
-                        .map(tally -> tally.option().code())
-                        .toList());
-    }
-
-    private static Query query(Exhibit exhibit) {
-        return ((AnswerExhibit) exhibit).query();
+        Query query = ((AnswerExhibit) exhibit).query();
+        return Set.copyOf(WORKSPACE.study(query.study()).tallies(query.measure()).stream()
+                .map(tally -> tally.option().code())
+                .toList());
     }
 
     private static Section section(String id) {

@@ -115,7 +115,9 @@ class TableCommandTest {
     void a_batch_writes_a_file_a_question_and_an_index_with_links(TableFormat format) throws IOException {
         Path out = folder.resolve("a/b");
         Run run = run("table pcss --all --by sex,age_band --format " + format + " --out " + out);
-        List<Variable> questions = Studies.open("pcss").questions();
+        List<Variable> questions = Studies.open("pcss").questions().stream()
+                .filter(question -> !question.name().equals("age_band"))
+                .toList();
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .isEqualTo(questions.size() + " of " + questions.size() + " tables written; start at "

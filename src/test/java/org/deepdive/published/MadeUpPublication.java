@@ -113,27 +113,41 @@ final class MadeUpPublication {
         return row(id, "study=panel&measure=" + question, printed, unit, base, versus, claim);
     }
 
-    MadeUpPublication row(
-            String id, String query, String printed, String unit, String base, String versus, String claim) {
+    /** A row about a quote and a period. */
+    MadeUpPublication said(
+            String id,
+            String quote,
+            String query,
+            String printed,
+            String unit,
+            String base,
+            String period,
+            String versus,
+            String claim) {
         rows.append(String.join(
                         ",",
                         List.of(
                                 id,
                                 "made-up",
                                 "",
-                                "\"" + printed + "\"",
+                                "\"" + quote + "\"",
                                 "",
                                 "\"" + query + "\"",
                                 "\"" + printed + "\"",
                                 unit,
                                 base,
-                                "",
+                                period,
                                 versus,
                                 claim,
                                 "no",
                                 "")))
                 .append('\n');
         return this;
+    }
+
+    MadeUpPublication row(
+            String id, String query, String printed, String unit, String base, String versus, String claim) {
+        return said(id, printed, query, printed, unit, base, "", versus, claim);
     }
 
     PublishedFigures figures() {

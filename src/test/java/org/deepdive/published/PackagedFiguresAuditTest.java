@@ -45,7 +45,16 @@ class PackagedFiguresAuditTest {
                                 Severity.INCONSISTENT,
                                 "printed-twice",
                                 List.of("residents-sex-prefer-not-to-say-71", "residents-sex-prefer-not-to-say-8")),
+                        tuple(
+                                Severity.INCONSISTENT,
+                                "printed-twice",
+                                List.of("waves-emergency-latest", "waves-emergency-again-latest")),
+                        tuple(
+                                Severity.INCONSISTENT,
+                                "printed-twice",
+                                List.of("waves-emergency-first", "waves-emergency-again-first")),
                         tuple(Severity.INCONSISTENT, "text-against-data", List.of("partners-text-manchester")),
+                        tuple(Severity.INCONSISTENT, "samples", List.of("trust-respondents", "pcss-respondents-wave")),
                         tuple(Severity.IMPRECISE, "granularity", List.of("residents-religion-withheld")),
                         tuple(Severity.IMPRECISE, "granularity", List.of("residents-q9-important")),
                         tuple(

@@ -24,9 +24,6 @@ class PublishedFiguresTest {
 
     private static final PublishedFigures PACKAGED = PublishedFigures.read(new DataFolder(Path.of("data"), true));
 
-    /** The documents as text; they are kept beside the project, and not everywhere. */
-    private static final Path SOURCES = Path.of("..", "shared", "sources");
-
     @TempDir
     private Path folder;
 
@@ -43,9 +40,9 @@ class PublishedFiguresTest {
         for (Publication publication : PACKAGED.publications()) {
             List<PublishedFigure> figures = PACKAGED.of(publication.id());
             assertThat(figures).isNotEmpty();
-            Optional<String> source = source(publication);
+            Optional<String> source = SourceTexts.of(publication.sourceFile());
             for (PublishedFigure figure : figures) {
-                String quote = collapsed(figure.quote());
+                String quote = SourceTexts.collapsed(figure.quote());
                 assertThat(quote).as(figure.id()).isNotBlank().isEqualTo(figure.quote());
                 source.ifPresent(text -> assertThat(text.contains(quote))
                         .as("quote of %s in %s", figure.id(), publication.sourceFile())
@@ -59,21 +56,12 @@ class PublishedFiguresTest {
             throws IOException, NoSuchAlgorithmException {
         for (Publication publication : PACKAGED.publications()) {
             assertThat(publication.sha256()).matches("[0-9a-f]{64}");
-            Path file = SOURCES.resolve(publication.sourceFile());
+            Path file = SourceTexts.FOLDER.resolve(publication.sourceFile());
             if (Files.exists(file)) {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
                 assertThat(HexFormat.of().formatHex(hash)).isEqualTo(publication.sha256());
             }
         }
-    }
-
-    private static Optional<String> source(Publication publication) throws IOException {
-        Path file = SOURCES.resolve(publication.sourceFile());
-        return Files.exists(file) ? Optional.of(collapsed(Files.readString(file))) : Optional.empty();
-    }
-
-    private static String collapsed(String text) {
-        return text.strip().replaceAll("\\s+", " ");
     }
 
     @Test
@@ -188,7 +176,7 @@ class PublishedFiguresTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("There is no publication \"student\". Did you mean \"students\"?"
                         + " Allowed: pcss-headlines, students, residents, trust, victims, waves, partners, plan-2018,"
-                        + " consultation-2021.");
+                        + " consultation-2021, progress, scorecard, engagement.");
     }
 
     private Path write(String text) {

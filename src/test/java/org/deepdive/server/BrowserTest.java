@@ -35,6 +35,8 @@ class BrowserTest {
             "/deepdives/students",
             "/deepdives/residents",
             "/deepdives/partners",
+            "/deepdives/performance",
+            "/deepdives/engagement?theme=asb",
             EXPLORE,
             "/explore/pcss/safe_local?by=wave,student",
             "/figures",

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.deepdive.analysis.DeepDives;
+import org.deepdive.analysis.EngagementReport;
+import org.deepdive.analysis.PerformanceReport;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.practice.Progress;
 import org.deepdive.study.DataFolder;
@@ -273,9 +276,13 @@ class ErrorsTest {
         });
         Document page = Jsoup.parse(own.render("home.jte", home.view()));
         assertThat(page.select(".card a").eachText())
-                .containsExactlyElementsOf(
-                        DeepDives.slugs().stream().map(DeepDives::title).toList());
-        assertThat(page.select(".card p")).isEmpty();
+                .containsExactlyElementsOf(Stream.concat(
+                                DeepDives.slugs().stream().map(DeepDives::title),
+                                Stream.of(PerformanceReport.TITLE, EngagementReport.TITLE))
+                        .toList());
+        assertThat(page.select(".card:has(p) a").eachText())
+                .as("those into documents need no respondents")
+                .containsExactly(PerformanceReport.TITLE, EngagementReport.TITLE);
     }
 
     @Test
