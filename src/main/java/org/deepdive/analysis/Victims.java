@@ -168,11 +168,7 @@ public final class Victims {
                         "gay, lesbian or bisexual",
                         "heterosexual",
                         List.of(
-                                gap(
-                                        "First-wave dissatisfaction",
-                                        "dissatisfied",
-                                        minority + FIRST,
-                                        straight + FIRST),
+                                gap("First-wave dissatisfaction", "dissatisfied", minority + FIRST, straight + FIRST),
                                 gap(
                                         "Second-wave dissatisfaction",
                                         "dissatisfied",
