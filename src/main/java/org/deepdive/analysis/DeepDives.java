@@ -12,8 +12,11 @@ public final class DeepDives {
     private static final Map<String, Entry> ALL = new LinkedHashMap<>();
 
     static {
-        ALL.put(Policing.SLUG, new Entry(Policing.TITLE, Policing::of));
         ALL.put(Students.SLUG, new Entry(Students.TITLE, Students::of));
+        ALL.put(Trust.SLUG, new Entry(Trust.TITLE, Trust::of));
+        ALL.put(Victims.SLUG, new Entry(Victims.TITLE, Victims::of));
+        ALL.put(Policing.SLUG, new Entry(Policing.TITLE, Policing::of));
+        ALL.put(Waves.SLUG, new Entry(Waves.TITLE, Waves::of));
         ALL.put(ResidentsConsultation.SLUG, new Entry(ResidentsConsultation.TITLE, ResidentsConsultation::of));
         ALL.put(PartnersConsultation.SLUG, new Entry(PartnersConsultation.TITLE, PartnersConsultation::of));
     }

@@ -34,9 +34,16 @@ final class Drivers {
     private static final int MOST_NAMED = 4;
 
     private final Editor editor;
+    private final Map<String, String> called;
 
     Drivers(Editor editor) {
+        this(editor, Map.of());
+    }
+
+    /** @param called for the name of a variable what headlines call it, where its label is too long for one */
+    Drivers(Editor editor, Map<String, String> called) {
         this.editor = editor;
+        this.called = called;
     }
 
     /**
@@ -66,14 +73,19 @@ final class Drivers {
 
     private Section section(String id, ModelQuery query, Model first, String doing) {
         Map<String, Double> adjusted = adjusted(first);
-        List<ModelExhibit> strongest = adjusted.entrySet().stream()
+        List<String> significant = adjusted.entrySet().stream()
                 .filter(term -> term.getValue() < 1 - first.level())
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Double> term) -> strength(first, term.getKey()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingDouble((String term) -> strength(first, term))
                         .reversed())
-                .map(term -> editor.model(beginningWith(query, term.getKey())))
+                .toList();
+        List<ModelExhibit> strongest = significant.stream()
+                .limit(MOST_NAMED)
+                .map(term -> editor.model(beginningWith(query, term)))
                 .toList();
         List<String> paragraphs = new ArrayList<>();
         strongest.forEach(exhibit -> difference(exhibit.model()).ifPresent(paragraphs::add));
+        also(first, significant).ifPresent(paragraphs::add);
         rest(first, adjusted).ifPresent(paragraphs::add);
         paragraphs.add(method(first));
         List<Exhibit> exhibits =
@@ -81,7 +93,7 @@ final class Drivers {
         if (exhibits.isEmpty()) {
             exhibits.add(editor.model(query));
         }
-        return new Section(id, headline(strongest, doing), paragraphs, exhibits, List.of());
+        return new Section(id, headline(strongest, significant.size(), doing), paragraphs, exhibits, List.of());
     }
 
     /** The main terms with categories, each with its probability adjusted over them. */
@@ -103,11 +115,14 @@ final class Drivers {
     }
 
     private static double strength(Model model, String term) {
+        return test(model, term).f();
+    }
+
+    private static TermTest test(Model model, String term) {
         return model.tests().stream()
                 .filter(test -> test.name().equals(term))
                 .findFirst()
-                .orElseThrow()
-                .f();
+                .orElseThrow();
     }
 
     /** The same model with another of its variables as the one whose groups are compared. */
@@ -119,17 +134,17 @@ final class Drivers {
         return new ModelQuery(query.outcome(), terms, query.kind(), query.references(), query.keepNonAnswers());
     }
 
-    private static String headline(List<ModelExhibit> strongest, String doing) {
+    private String headline(List<ModelExhibit> strongest, int significant, String doing) {
         if (strongest.isEmpty()) {
             return "Nothing in the model goes significantly with " + doing + " once the rest is allowed for";
         }
         List<String> names = new ArrayList<>();
         strongest.stream()
-                .limit(MOST_NAMED)
-                .map(exhibit -> exhibit.model().groups().variable().label())
+                .map(exhibit -> exhibit.model().groups().variable())
+                .map(variable -> called.getOrDefault(variable.name(), variable.label()))
                 .forEach(label -> names.add(names.isEmpty() ? label : FindingWords.inSentence(label)));
-        if (strongest.size() > MOST_NAMED) {
-            names.add(strongest.size() - MOST_NAMED + " more");
+        if (significant > MOST_NAMED) {
+            names.add(significant - MOST_NAMED + " more");
         }
         int last = names.size() - 1;
         String list = last == 0
@@ -184,10 +199,26 @@ final class Drivers {
                 .orElse("[x]");
     }
 
+    /** The significant terms that the headline does not name. */
+    private static Optional<String> also(Model model, List<String> significant) {
+        if (significant.size() <= MOST_NAMED) {
+            return Optional.empty();
+        }
+        List<String> labels = significant.stream()
+                .skip(MOST_NAMED)
+                .map(term -> labelled(test(model, term)))
+                .toList();
+        return Optional.of("Significant too, the rest allowed for: " + String.join(", ", labels) + ".");
+    }
+
+    private static String labelled(TermTest test) {
+        return FindingWords.inSentence(test.label()) + " (" + Comparison.probability(test.p()) + ")";
+    }
+
     private static Optional<String> rest(Model model, Map<String, Double> adjusted) {
         List<String> labels = model.tests().stream()
                 .filter(test -> adjusted.getOrDefault(test.name(), 0.0) >= 1 - model.level())
-                .map(test -> FindingWords.inSentence(test.label()) + " (" + Comparison.probability(test.p()) + ")")
+                .map(Drivers::labelled)
                 .toList();
         return labels.isEmpty()
                 ? Optional.empty()

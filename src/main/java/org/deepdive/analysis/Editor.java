@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
@@ -14,6 +17,7 @@ import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateRow;
+import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.plot.Chart;
@@ -94,7 +98,7 @@ final class Editor {
                 compared(first, second));
     }
 
-    /** The figures of those ids, where an id that ends with a star stands for all that start so, in document order. */
+    /** The figures of those ids, where a star in one stands for anything, in document order. */
     List<Reproduction> figures(String... ids) {
         return workspace
                 .figures(figure -> Stream.of(ids).anyMatch(id -> isMeant(figure.id(), id)), Audience.PUBLIC)
@@ -111,7 +115,8 @@ final class Editor {
     }
 
     private static boolean isMeant(String figure, String id) {
-        return id.endsWith("*") ? figure.startsWith(id.substring(0, id.length() - 1)) : figure.equals(id);
+        return Pattern.matches(
+                Stream.of(id.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")), figure);
     }
 
     /** The difference of two queries; empty where one side is too small to be shown. */
@@ -119,9 +124,19 @@ final class Editor {
         return compared(Query.parse(first), Query.parse(second)).map(Cleared::value);
     }
 
+    /** A weighted sum of the values of queries with one row each; empty where it may not be shown. */
+    Optional<LinearContrast> contrast(List<String> queries, List<Double> weights) {
+        return shown(() -> workspace.contrast(queries.stream().map(Query::parse).toList(), weights, Audience.PUBLIC))
+                .map(Cleared::value);
+    }
+
     private Optional<Cleared<Comparison>> compared(Query first, Query second) {
+        return shown(() -> workspace.compare(first, second, Audience.PUBLIC));
+    }
+
+    private static <T> Optional<T> shown(Supplier<T> answer) {
         try {
-            return Optional.of(workspace.compare(first, second, Audience.PUBLIC));
+            return Optional.of(answer.get());
         } catch (InputException e) {
             if (e.isWithheld()) {
                 return Optional.empty();
@@ -180,6 +195,15 @@ final class Editor {
     /** The value of a query with one row, as a whole percentage. */
     String percent(String query) {
         return percent(value(query));
+    }
+
+    /** The unweighted base of a query with one row. */
+    int base(String query) {
+        return workspace
+                .answer(Query.parse(query), Audience.PUBLIC)
+                .value()
+                .single()
+                .base();
     }
 
     double value(String query) {

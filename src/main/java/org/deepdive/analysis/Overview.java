@@ -19,7 +19,8 @@ final class Overview {
     /** The section on all figures of a publication. */
     Section section(String publication) {
         Cleared<List<Reproduction>> figures = editor.publication(publication);
-        FigureLedger ledger = new FigureLedger(figures.value());
+        FigureLedger ledger =
+                new FigureLedger(figures.value().stream().filter(Overview::says).toList());
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(fitted(ledger));
         claims(ledger, paragraphs);
@@ -29,6 +30,13 @@ final class Overview {
                     "Percentages printed and computed", figures, new FigureNames(editor.workspace())::of)));
         }
         return new Section("reproduction", headline(ledger), paragraphs, exhibits, List.of());
+    }
+
+    /** Whether a figure has a number or claims something: the other side of a comparison in words alone does neither. */
+    private static boolean says(Reproduction row) {
+        return row.figure().printed().isPresent()
+                || row.figure().claim().isPresent()
+                || row.figure().query().isEmpty();
     }
 
     private static String headline(FigureLedger ledger) {

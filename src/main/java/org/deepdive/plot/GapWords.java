@@ -43,7 +43,7 @@ final class GapWords implements Captions {
     @Override
     public String subtitle() {
         EstimateTable table = gaps.table();
-        return table.measure().statistic() + ": " + table.study().population() + ", " + Period.of(table);
+        return table.measure().statistic() + ": " + table.study().population() + ", " + GapPeriod.of(gaps);
     }
 
     @Override
@@ -55,7 +55,7 @@ final class GapWords implements Captions {
         lines.add("Weighted estimates.");
         lines.add(intervals());
         lines.add(tests());
-        lines.add("Period: " + Words.sentence(Period.of(table)));
+        lines.add("Period: " + Words.sentence(GapPeriod.of(gaps)));
         tables().map(t -> Words.question(t.study(), t.measure()))
                 .flatMap(java.util.Optional::stream)
                 .distinct()
@@ -71,7 +71,7 @@ final class GapWords implements Captions {
     public List<String> footnotes() {
         List<String> lines = new ArrayList<>();
         EstimateTable table = gaps.table();
-        lines.add(Words.label(table.label()) + " " + table.study().title() + ", " + Words.sentence(Period.of(table)));
+        lines.add(Words.label(table.label()) + " " + table.study().title() + ", " + Words.sentence(GapPeriod.of(gaps)));
         lines.add(intervals() + " " + tests());
         lines.addAll(gaps.picture().remarks());
         Words.marks(flags()).ifPresent(lines::add);
