@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.regression.AdjustedDifference;
 import org.deepdive.estimate.regression.Model;
@@ -90,17 +93,25 @@ class DeepDivesTest {
                 .endsWith("go with feeling unsafe where one lives, each adjusted for the others");
     }
 
+    private static String named(GapExhibit exhibit, int row) {
+        double difference =
+                exhibit.plot().gaps().get(row).test().orElseThrow().value().difference();
+        return String.format(" %.1f points higher", Math.abs(100 * difference));
+    }
+
     @Test
     void every_significant_gap_is_named_and_no_other() {
         GapExhibit ages = gaps(DIVES.get("policing")).get(0);
         String svg = ages.plot().svg();
+        // Rows may print the same gap, so a gap may be named if any row with it is significant.
+        Set<String> significant = IntStream.range(0, ages.plot().gaps().size())
+                .filter(ages.plot()::isSignificant)
+                .mapToObj(row -> named(ages, row))
+                .collect(Collectors.toSet());
         for (int row = 0; row < ages.plot().gaps().size(); row++) {
-            double difference =
-                    ages.plot().gaps().get(row).test().orElseThrow().value().difference();
-            String named = String.format("%.1f points higher", Math.abs(100 * difference));
-            assertThat(svg.contains(named))
+            assertThat(svg.contains(named(ages, row)))
                     .as(ages.plot().gaps().get(row).label())
-                    .isEqualTo(ages.plot().isSignificant(row));
+                    .isEqualTo(significant.contains(named(ages, row)));
         }
         assertThat(ages.plot().isSignificant(0)).isTrue();
         assertThat(ages.plot().adjusted()).anyMatch(p -> p > 0.05);

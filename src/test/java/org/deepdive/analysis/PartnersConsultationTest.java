@@ -21,7 +21,7 @@ class PartnersConsultationTest {
         assertThat(PARTNERS.labels()).isEqualTo(Set.of(DataLabel.PUBLISHED));
         assertThat(PARTNERS.sections())
                 .extracting(Section::id)
-                .containsExactly("respondents", "q1", "q10", "q12", "q14", "q16", "other");
+                .containsExactly("respondents", "q1", "q10", "q12", "q14", "q16", "other", "reproduction");
         assertThat(section("respondents").headline())
                 .isEqualTo("121 people answered, the largest share from Manchester (21.49%)");
         assertThat(section("respondents").paragraphs())
