@@ -135,16 +135,13 @@ public final class Trust {
                                 Locale.UK,
                                 "Trust was asked from July 2023 only, and of about half: %,d of the %,d interviewed in the"
                                         + " two quarters. Whatever is said of trust is about this half year and has wider"
-                                        + " intervals than what is said of confidence. Earlier quarters, marked [c], have"
-                                        + " nobody who was asked.",
+                                        + " intervals than what is said of confidence.",
                                 editor.base("study=pcss&measure=base&where=trust_asked:yes" + TRUST_WAVES),
                                 editor.base("study=pcss&measure=base" + TRUST_WAVES)),
                         halves.filter(Comparison::isSignificant).isPresent()
                                 ? "The two quarters differ. " + Editor.test(halves)
                                 : "No significant change between the two quarters. " + Editor.test(halves)),
-                List.of(
-                        editor.exhibit(q("trust_scale", "")),
-                        editor.exhibit("study=pcss&measure=trust&by=wave&waves=2022Q3..2023Q4")),
+                List.of(editor.exhibit(q("trust_scale", "")), editor.exhibit(q("trust_scale", "&by=wave"))),
                 editor.figures("trust-gmp"));
     }
 

@@ -91,9 +91,12 @@ final class GapWords implements Captions {
                 .mapToInt(Mark::base)
                 .filter(base -> base > 0)
                 .summaryStatistics();
-        return bases.getCount() == 0
-                ? "No base can be shown."
-                : "Base (unweighted): " + COUNTS.of(bases.getMin()) + " to " + COUNTS.of(bases.getMax()) + " a group.";
+        if (bases.getCount() == 0) {
+            return "No base can be shown.";
+        }
+        String least = COUNTS.of(bases.getMin());
+        String most = COUNTS.of(bases.getMax());
+        return "Base (unweighted): " + (least.equals(most) ? most : least + " to " + most) + " a group.";
     }
 
     private String intervals() {

@@ -111,7 +111,11 @@ record Spec(List<SpecTrace> traces, ObjectNode layout) {
     Spec inPlaceOf(double picture) {
         ObjectNode fitted = layout.deepCopy();
         ObjectNode margin = fitted.withObject("/margin");
-        margin.put("t", margin.path("t").asInt() - BUTTONS);
+        int top = margin.path("t").asInt();
+        int bottom = margin.path("b").asInt();
+        int body = fitted.path("height").asInt() - top - bottom;
+        // A picture that needs fewer lines above its bars must not take what is missing from the bars.
+        margin.put("t", Math.max(0, Math.min(top - BUTTONS, (int) picture - bottom - body)));
         ObjectNode title = fitted.withObject("/title");
         title.put("y", title.path("y").asDouble() * fitted.path("height").asDouble() / picture);
         return new Spec(traces, fitted.put("height", (int) picture));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.CellText;
 import org.deepdive.estimate.EstimateRow;
@@ -74,13 +75,17 @@ final class Words implements Captions {
 
     /** Groups by their own names where these hold the variable's: "students", not "Student: Students". */
     private static String filter(Variable variable, List<String> codes) {
-        List<String> labels =
-                codes.stream().map(c -> variable.category(c).label()).toList();
-        String joined = String.join(" or ", labels);
+        Stream<String> labels = codes.stream().map(c -> variable.category(c).label());
+        return isNamed(variable, codes)
+                ? labels.map(Words::inSentence).collect(Collectors.joining(" or "))
+                : variable.label() + ": " + labels.collect(Collectors.joining(" or "));
+    }
+
+    private static boolean isNamed(Variable variable, List<String> codes) {
         String name = variable.label().toLowerCase(Locale.ROOT);
-        boolean named =
-                labels.stream().allMatch(label -> label.toLowerCase(Locale.ROOT).contains(name));
-        return named ? joined.toLowerCase(Locale.ROOT) : variable.label() + ": " + joined;
+        return codes.stream()
+                .allMatch(c ->
+                        variable.category(c).label().toLowerCase(Locale.ROOT).contains(name));
     }
 
     /** The only answer of a table whose rows are all about one. */
@@ -186,8 +191,8 @@ final class Words implements Captions {
             return ", asked of " + of;
         }
         Variable condition = table.study().codebook().variable(of.substring(0, colon));
-        return ", asked where "
-                + filter(condition, List.of(of.substring(colon + 1).split("/")));
+        List<String> codes = List.of(of.substring(colon + 1).split("/"));
+        return (isNamed(condition, codes) ? ", asked of " : ", asked where ") + filter(condition, codes);
     }
 
     private Optional<String> interval() {

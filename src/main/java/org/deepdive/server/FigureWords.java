@@ -22,9 +22,11 @@ import org.deepdive.study.DataLabel;
 /** Published figures and what became of them, in words for pages. */
 final class FigureWords {
 
+    private final Workspace workspace;
     private final FigureNames names;
 
     FigureWords(Workspace workspace) {
+        this.workspace = workspace;
         this.names = new FigureNames(workspace);
     }
 
@@ -94,8 +96,8 @@ final class FigureWords {
     private String about(PublishedFigure figure) {
         String name = names.of(figure);
         return figure.query()
-                .flatMap(Query::waves)
-                .map(waves -> name + "; " + WaveWords.of(waves))
+                .flatMap(query -> query.waves().map(waves -> WaveWords.of(workspace.study(query.study()), waves)))
+                .map(waves -> name + "; " + waves)
                 .orElse(name);
     }
 
