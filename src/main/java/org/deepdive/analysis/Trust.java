@@ -135,7 +135,8 @@ public final class Trust {
                                 Locale.UK,
                                 "Trust was asked from July 2023 only, and of about half: %,d of the %,d interviewed in the"
                                         + " two quarters. Whatever is said of trust is about this half year and has wider"
-                                        + " intervals than what is said of confidence.",
+                                        + " intervals than what is said of confidence. Earlier quarters, marked [c], have"
+                                        + " nobody who was asked.",
                                 editor.base("study=pcss&measure=base&where=trust_asked:yes" + TRUST_WAVES),
                                 editor.base("study=pcss&measure=base" + TRUST_WAVES)),
                         halves.filter(Comparison::isSignificant).isPresent()
@@ -152,11 +153,11 @@ public final class Trust {
         String emergency = q(EMERGENCY, "&by=residence");
         String other = q(NON_EMERGENCY, "&by=residence");
         GapFindings long10 = between(
-                "residents of ten years or more", "residence:10_plus",
-                "newer residents", "residence:under_1/1_to_4/5_to_9");
+                "long-term residents", "residence:10_plus",
+                "newer ones", "residence:under_1/1_to_4/5_to_9");
         GapFindings newcomers = between(
-                "residents of under a year", "residence:under_1",
-                "longer residents", "residence:1_to_4/5_to_9/10_plus");
+                "newcomers", "residence:under_1",
+                "other residents", "residence:1_to_4/5_to_9/10_plus");
         return new Section(
                 "residence",
                 long10.headline(),
@@ -198,11 +199,7 @@ public final class Trust {
     private Section finances() {
         return section(
                 "finances",
-                between(
-                        "people short of essentials",
-                        "finances:not_essentials",
-                        "people affording luxuries",
-                        "finances:luxuries"),
+                between("people hard up", "finances:not_essentials", "affluent people", "finances:luxuries"),
                 List.of(),
                 q("trust", "&by=finances"),
                 q(EMERGENCY + "_scale", "&by=finances"));
@@ -233,7 +230,7 @@ public final class Trust {
     private Section ethnicities() {
         GapFindings white = between(
                 "White residents", "ethnicity:white",
-                "other ethnic groups", "ethnicity:mixed/asian/black/other");
+                "other groups", "ethnicity:mixed/asian/black/other");
         String query = q(EMERGENCY, "&by=ethnicity");
         return new Section(
                 "ethnicity",
@@ -248,19 +245,17 @@ public final class Trust {
 
     private Section contact() {
         return section(
-                "contact",
-                between("people who had contact", "police_contact:yes", "people who had none", "police_contact:no"),
-                List.of());
+                "contact", between("those in contact", "police_contact:yes", "others", "police_contact:no"), List.of());
     }
 
     private Section victims() {
-        return section("victims", between("victims of crime", "victim:yes", "everyone else", "victim:no"), List.of());
+        return section("victims", between("victims of crime", "victim:yes", "others", "victim:no"), List.of());
     }
 
     private Section satisfaction() {
         GapFindings found = between(
-                "people satisfied with contact", "contact_satisfaction:very_satisfied/fairly_satisfied",
-                "people dissatisfied", "contact_satisfaction:fairly_dissatisfied/very_dissatisfied");
+                "satisfied users", "contact_satisfaction:very_satisfied/fairly_satisfied",
+                "dissatisfied ones", "contact_satisfaction:fairly_dissatisfied/very_dissatisfied");
         return new Section(
                 "satisfaction",
                 found.headline(),
@@ -307,6 +302,10 @@ public final class Trust {
                 "Why trust was asked of only about half is not published; that they are a random half is assumed.",
                 "Emergency and non-emergency confidence: very or fairly confident of getting help from GMP in an emergency,"
                         + " or in a non-emergency. Don’t knows are in the base.",
+                "Long-term residents have lived in their local area for ten years or more, newcomers for less than a year."
+                        + " People hard up cannot always afford essentials; affluent people can afford essentials and"
+                        + " luxuries. Those in contact had contact with GMP or another community safety organisation in the"
+                        + " last 12 months, and are satisfied or dissatisfied users by what they say of its service.",
                 "Each section compares two groups in three measures, Holm-adjusted over the three; headlines on several"
                         + " groups name one only where it differs from all others together, Holm-adjusted over the groups."
                         + " Nothing is adjusted over all sections of the page.",

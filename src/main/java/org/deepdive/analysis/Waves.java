@@ -165,13 +165,7 @@ public final class Waves {
 
     private Section latest() {
         GapFindings found = gaps(
-                "The latest wave and the first",
-                MAIN,
-                "in",
-                "January to March 2021",
-                LATEST,
-                "July to September 2019",
-                "&waves=2019Q3..2019Q3");
+                "The latest wave and the first", MAIN, "in", "early 2021", LATEST, "mid-2019", "&waves=2019Q3..2019Q3");
         return section(
                 "latest",
                 found,
@@ -289,12 +283,7 @@ public final class Waves {
     private Section ethnicities() {
         return section(
                 "ethnicity",
-                since(
-                        MAIN,
-                        "White residents",
-                        "ethnicity:white",
-                        "other ethnic groups",
-                        "ethnicity:mixed/asian/black/other"),
+                since(MAIN, "White residents", "ethnicity:white", "other groups", "ethnicity:mixed/asian/black/other"),
                 editor.figures("waves-*-ethnicity-*", "waves-*-white-not-more"),
                 q(1, "&by=ethnicity" + SINCE));
     }
@@ -355,7 +344,7 @@ public final class Waves {
     private Section contact() {
         return section(
                 "contact",
-                since(MAIN, "people who had contact", "police_contact:yes", "people who had none", "police_contact:no"),
+                since(MAIN, "those in contact", "police_contact:yes", "others", "police_contact:no"),
                 editor.figures("waves-*-contact"),
                 q(1, "&by=wave,police_contact&where=police_contact:yes/no" + SINCE));
     }
@@ -363,18 +352,14 @@ public final class Waves {
     private Section victims() {
         return section(
                 "victims",
-                since(MAIN, "victims of crime", "victim:yes", "everyone else", "victim:no"),
+                since(MAIN, "victims of crime", "victim:yes", "others", "victim:no"),
                 editor.figures("waves-*-victims"),
                 q(0, "&by=wave,victim&where=victim:yes/no" + SINCE));
     }
 
     private Section finances() {
         GapFindings ends = since(
-                MEASURES.size(),
-                "people short of essentials",
-                "finances:not_essentials",
-                "people affording luxuries",
-                "finances:luxuries");
+                MEASURES.size(), "people hard up", "finances:not_essentials", "affluent people", "finances:luxuries");
         List<Exhibit> exhibits = new ArrayList<>(List.of(ends.exhibit()));
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < MAIN; i++) {
@@ -418,8 +403,8 @@ public final class Waves {
     /** What the audit's arithmetic cannot find. */
     private static List<String> read() {
         return List.of(
-                "“In the past 21 months” are seven waves, of which the heading names the fourth to seventh; the “earliest”"
-                        + " wave is dated “Jul-Sep 2020”, nine months before the latest. July to September 2019 is taken.",
+                "The heading names waves 4 to 7 only, and the “earliest” wave is dated “Jul-Sep 2020”, within the “past 21"
+                        + " months” that began in July 2019. July to September 2019 is taken.",
                 "The peak in the first lockdown is one of “most measures” in one place and of “all measures” in another.",
                 "“Limited quarterly variation” stands beside a “peak” and a range of 86% to 93%.");
     }
@@ -442,6 +427,8 @@ public final class Waves {
                 "“Older” and “younger” are read as 65 and over and 16 to 24; “since the first lockdown” as April 2020 to"
                         + " March 2021, the document’s waves 4 to 7.",
                 "44% and 39% are printed for emergencies, as are 64% and 59%; the non-emergency question is probably meant.",
+                "Early 2021 is January to March, mid-2019 is July to September. People hard up cannot always afford essentials;"
+                        + " affluent people can afford essentials and luxuries.",
                 "Perceived safety: very or fairly safe in the local area. Confidence: very or fairly confident of getting"
                         + " help from GMP. Liking of the area and sense of community: agree that the area is a good place to"
                         + " live, and that people look out for one another.",

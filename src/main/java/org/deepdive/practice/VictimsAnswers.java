@@ -51,7 +51,7 @@ final class VictimsAnswers {
                 "satisfaction",
                 List.of(new Part("very_satisfied", .50), new Part("fairly_satisfied", .50)),
                 List.of(
-                        new Part("neither", i -> isMinorityInFirstWave(i) ? .14 : .28),
+                        new Part("neither", i -> isMinorityInFirstWave(i) ? .20 : .28),
                         new Part("fairly_dissatisfied", i -> people.is(i, "disabled", "yes") ? .22 : .37),
                         new Part("very_dissatisfied", i -> people.is(i, "disabled", "yes") ? .60 : .31)),
                 .008,

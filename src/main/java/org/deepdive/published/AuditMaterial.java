@@ -22,6 +22,7 @@ final class AuditMaterial {
     private final Map<String, Study> studies;
     private final Map<String, PublishedFigure> byId = new HashMap<>();
     private final Map<Query, List<PublishedFigure>> byQuery = new HashMap<>();
+    private final List<Query> queries;
 
     AuditMaterial(PublishedFigures published, List<Study> studies) {
         this.figures = published.figures();
@@ -32,6 +33,11 @@ final class AuditMaterial {
                     .ifPresent(query -> byQuery.computeIfAbsent(plain(query), q -> new ArrayList<>())
                             .add(figure));
         }
+        this.queries = figures.stream()
+                .flatMap(f -> f.query().stream())
+                .map(AuditMaterial::plain)
+                .distinct()
+                .toList();
     }
 
     List<PublishedFigure> figures() {
@@ -56,11 +62,7 @@ final class AuditMaterial {
 
     /** Everything asked, each question once. */
     List<Query> queries() {
-        return figures.stream()
-                .flatMap(f -> f.query().stream())
-                .map(AuditMaterial::plain)
-                .distinct()
-                .toList();
+        return queries;
     }
 
     static Query plain(Query query) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepdive.study.InputException;
 
 /**
@@ -16,6 +18,7 @@ import org.deepdive.study.InputException;
 public final class Reproducer {
 
     private final List<AuditFinding> findings;
+    private final Set<String> comparedWith;
     private final ClaimCheck claims;
     private final NumberVerdicts numbers;
     private final Causes causes;
@@ -29,6 +32,8 @@ public final class Reproducer {
         Map<String, PublishedFigure> byId = new LinkedHashMap<>();
         figures.forEach(figure -> byId.put(figure.id(), figure));
         this.findings = List.copyOf(findings);
+        this.comparedWith =
+                figures.stream().flatMap(figure -> figure.versus().stream()).collect(Collectors.toSet());
         Answers remembered = new RememberedAnswers(answers);
         this.claims = new ClaimCheck(byId, remembered);
         this.numbers = new NumberVerdicts(new Others(byId), remembered);
@@ -60,7 +65,7 @@ public final class Reproducer {
     }
 
     /** Why nothing can be computed, or a finding not be told; empty where it can. */
-    private static Optional<String> whyNot(PublishedFigure figure, Optional<ClaimVerdict> claim) {
+    private Optional<String> whyNot(PublishedFigure figure, Optional<ClaimVerdict> claim) {
         boolean change = figure.claim().filter(c -> c == Claim.CHANGE).isPresent();
         if (figure.query().isEmpty() && !(change && claim.orElseThrow().isTestable())) {
             return Optional.of(
@@ -73,7 +78,10 @@ public final class Reproducer {
             return Optional.empty();
         }
         return claim.isEmpty()
-                ? Optional.of("It claims nothing that these data can test.")
+                ? Optional.of(
+                        comparedWith.contains(figure.id())
+                                ? "Nothing is claimed of it by itself: it is the other side of a comparison."
+                                : "It claims nothing that these data can test.")
                 : claim.filter(c -> !c.isTestable()).map(c -> "What it claims cannot be tested here: " + c.sentence());
     }
 
@@ -85,7 +93,8 @@ public final class Reproducer {
                         computed,
                         Optional.of(verdict),
                         Double.NaN,
-                        "The data do not support it: " + verdict.sentence());
+                        "The data do not support it: " + verdict.sentence()
+                                + (figure.note().isEmpty() ? "" : " " + figure.note() + "."));
     }
 
     private Reproduction number(PublishedFigure figure, Optional<ClaimVerdict> claim, Computed computed) {
