@@ -219,7 +219,8 @@ public final class Waves {
                         "waves-long-residence-*",
                         "waves-luxuries-older",
                         "waves-luxuries-younger",
-                        "waves-younger-work"));
+                        "waves-younger-work",
+                        "waves-age-trends"));
     }
 
     private static Editor.Gap background(String label, String measure) {
@@ -375,7 +376,8 @@ public final class Waves {
                         "The gradient, each financial situation against the next better: " + Phrases.and(sentences)
                                 + " (each measure’s steps Holm-adjusted)."),
                 exhibits,
-                editor.figures("waves-*-precarious", "waves-*-affluent", "waves-*-gradient-*"));
+                editor.figures(
+                        "waves-*-precarious", "waves-*-affluent", "waves-*-gradient-*", "waves-finances-linked"));
     }
 
     /** Each financial situation against the next better. */

@@ -16,7 +16,8 @@ final class FigureParser {
 
     private static final String NUMBERS =
             "a number as the document prints it, or nothing: 47%, 14.94%, -6.0%, 6 points,"
-                    + " 9 in 10, 29,250, 1.929, £200 million, 4th, 1 minute and 9 seconds, 21 months, five, three quarters";
+                    + " 9 in 10, 29,250, 1.929, £200 million, £80m, 4th, fourth, 1 minute and 9 seconds, 21 months, five,"
+                    + " three quarters";
 
     private final List<Study> studies;
     private final FigureProblems problems;

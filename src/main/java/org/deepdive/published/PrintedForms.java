@@ -13,14 +13,28 @@ import org.deepdive.study.InputException;
  * The forms in which documents print numbers, and how far each was rounded.
  *
  * <p>Percentages ({@code 47%}, {@code -6.0%}, {@code 94%+}), points ({@code 6 points}), {@code 9 in 10}, counts
- * ({@code 29,250}), decimals, millions and pounds ({@code £200 million}), lengths of time ({@code 1 minute and 9 seconds}),
- * places ({@code 4th}), small numbers as words ({@code five}) and fractions as words ({@code three quarters}).
+ * ({@code 29,250}), decimals, millions and pounds ({@code £200 million}, {@code £80m}), lengths of time ({@code 1 minute and 9
+ * seconds}), places ({@code 4th}, {@code fourth}), small numbers as words ({@code five}) and fractions as words
+ * ({@code three quarters}).
  */
 final class PrintedForms {
 
     private static final String NUMBER = "(\\d{1,15}(?:\\.\\d{1,20})?)";
     private static final List<String> SMALL_NUMBERS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> PLACES = List.of(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth");
 
     /** Fractions in words, with half the distance to the nearest other of them: what would be called by another word. */
     private static final Map<String, double[]> FRACTIONS = Map.of(
@@ -39,11 +53,13 @@ final class PrintedForms {
             form("£?(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})", m -> whole(m, m.group(1))),
             form("(\\d{1,9})(?:st|nd|rd|th)", m -> whole(m, m.group(1))),
             form("£?" + NUMBER + " (million|billion)", PrintedForms::large),
+            form("£" + NUMBER + "(m|bn)", PrintedForms::large),
             form("(\\d{1,15}\\.\\d{1,25}(?:E-?\\d{1,2})?)", PrintedForms::decimal),
             form("(?:(\\d{1,7}) minutes?)(?: and (\\d{1,7}) seconds?)?", PrintedForms::minutes),
             form("(\\d{1,9}) seconds?", m -> new Printed(m.group(), Integer.parseInt(m.group(1)), 0.5, false)),
             form("(\\d{1,7}) (?:months?|years?)", PrintedForms::months),
             form("([A-Za-z]+)", PrintedForms::smallNumber),
+            form("([A-Za-z]+)", PrintedForms::place),
             form("([A-Za-z]+ [A-Za-z]+|[Hh]alf)", PrintedForms::fraction));
 
     private PrintedForms() {}
@@ -62,8 +78,8 @@ final class PrintedForms {
                 "printed",
                 "\"" + text + "\" is not a printed number.",
                 text,
-                "Write it as the document does: 47%, 14.94%, -6.0%, 6 points, 9 in 10, 29,250, 1.92911392405, £200 million, 4th,"
-                        + " 1 minute and 9 seconds, 21 months, five or three quarters.");
+                "Write it as the document does: 47%, 14.94%, -6.0%, 6 points, 9 in 10, 29,250, 1.92911392405, £200 million, £80m,"
+                        + " 4th, fourth, 1 minute and 9 seconds, 21 months, five or three quarters.");
     }
 
     private static Form form(String pattern, Function<Matcher, Printed> reading) {
@@ -83,7 +99,7 @@ final class PrintedForms {
 
     private static Printed large(Matcher m) {
         BigDecimal number = new BigDecimal(m.group(1));
-        int zeros = m.group(2).equals("million") ? 6 : 9;
+        int zeros = m.group(2).startsWith("m") ? 6 : 9;
         return new Printed(m.group(), number.movePointRight(zeros).doubleValue(), half(number.scale() - zeros), false);
     }
 
@@ -107,6 +123,11 @@ final class PrintedForms {
     private static Printed smallNumber(Matcher m) {
         int number = SMALL_NUMBERS.indexOf(m.group(1).toLowerCase(Locale.ROOT));
         return number < 0 ? null : new Printed(m.group(), number, 0, false);
+    }
+
+    private static Printed place(Matcher m) {
+        int place = 1 + PLACES.indexOf(m.group(1).toLowerCase(Locale.ROOT));
+        return place == 0 ? null : new Printed(m.group(), place, 0, false);
     }
 
     private static Printed fraction(Matcher m) {

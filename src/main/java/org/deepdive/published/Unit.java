@@ -29,7 +29,7 @@ public enum Unit {
     MONTHS,
     /** An amount of money in pounds. */
     POUNDS,
-    /** A place in an order, such as {@code 4th}. */
+    /** A place in an order, such as {@code 4th} or {@code fourth}. */
     RANK,
     /** A finding in words, without a number. */
     FINDING;

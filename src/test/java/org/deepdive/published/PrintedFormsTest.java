@@ -26,7 +26,12 @@ class PrintedFormsTest {
             £200 million               | 200000000 | 500000  | false
             2.8 million                | 2800000   | 50000   | false
             £7.43 million              | 7430000   | 5000    | false
+            £80m                       | 80000000  | 500000  | false
+            £1.25bn                    | 1250000000 | 5000000 | false
             4th                        | 4         | 0       | false
+            fourth                     | 4         | 0       | false
+            Second                     | 2         | 0       | false
+            twelfth                    | 12        | 0       | false
             5 seconds                  | 5         | 0.5     | false
             1 minute and 9 seconds     | 69        | 0.5     | false
             15 minutes                 | 900       | 30      | false
@@ -60,6 +65,11 @@ class PrintedFormsTest {
             47 per cent
             1,23
             12th of May
+            80m
+            £80 m
+            30-55k
+            second from the bottom
+            thirteenth
             """)
     void what_is_no_number_is_refused_with_the_forms_that_are(String text) {
         assertThatThrownBy(() -> Printed.parse(text))

@@ -12,23 +12,43 @@ final class Reconciliation {
 
     private Reconciliation() {}
 
-    /** The rows of each that the other lacks, a line each, with which of the two has them. */
-    static List<String> differences(List<TranscribedRow> first, List<TranscribedRow> second) {
-        return Stream.concat(
-                        onlyIn(first, second).map(row -> "only in the first: " + row),
-                        onlyIn(second, first).map(row -> "only in the second: " + row))
+    /**
+     * A row that only one of the two has.
+     *
+     * @param side which has it: first or second
+     * @param row the row
+     * @param remark how often each has it, where both do; else empty
+     */
+    record Difference(String side, TranscribedRow row, String remark) {
+
+        /** The difference in one line. */
+        String described() {
+            return "only in the " + side + ": " + row.described() + remark;
+        }
+    }
+
+    /** The rows of each that the other lacks, those of the first before those of the second. */
+    static List<Difference> between(List<TranscribedRow> first, List<TranscribedRow> second) {
+        return Stream.concat(onlyIn("first", first, second), onlyIn("second", second, first))
                 .toList();
     }
 
-    private static Stream<String> onlyIn(List<TranscribedRow> ones, List<TranscribedRow> others) {
-        Stream<String> missing = ones.stream()
+    /** The differences, a line each. */
+    static List<String> differences(List<TranscribedRow> first, List<TranscribedRow> second) {
+        return between(first, second).stream().map(Difference::described).toList();
+    }
+
+    private static Stream<Difference> onlyIn(String side, List<TranscribedRow> ones, List<TranscribedRow> others) {
+        Stream<Difference> missing = ones.stream()
                 .filter(one -> others.stream().noneMatch(one::isRecordedBy))
-                .map(TranscribedRow::described);
-        Stream<String> fewer = ones.stream()
+                .map(one -> new Difference(side, one, ""));
+        Stream<Difference> fewer = ones.stream()
                 .filter(TranscribedRow::isChartValue)
                 .filter(one -> others.stream().anyMatch(one::isRecordedBy) && count(one, ones) > count(one, others))
-                .map(one -> one.described() + " (" + count(one, ones) + " charts have it, " + count(one, others)
-                        + " in the other)");
+                .map(one -> new Difference(
+                        side,
+                        one,
+                        " (" + count(one, ones) + " charts have it, " + count(one, others) + " in the other)"));
         return Stream.concat(missing, fewer);
     }
 

@@ -33,6 +33,11 @@ final class SecondPass {
         return read("omitted-kinds.csv", "pattern", "not_in", "reason");
     }
 
+    /** Differences from the first transcription that stay. */
+    static List<NamedCsvRecord> settled() {
+        return read("settled.csv", "document", "side", "row", "printed", "why");
+    }
+
     private static List<NamedCsvRecord> read(String name, String... columns) {
         return CsvFile.read(FOLDER.resolve(name), List.of(columns));
     }
