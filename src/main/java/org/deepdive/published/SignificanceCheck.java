@@ -17,7 +17,6 @@ import org.deepdive.published.ShareTest.Relation;
 final class SignificanceCheck implements AuditCheck {
 
     private static final double WEIGHTED = 1.5;
-    private static final long MANY = 1_000_000_000L;
 
     /** A claimed comparison with all that is known of it. */
     private record Case(PublishedFigure figure, PrintedPair pair, Relation relation, Base one, Base other) {
@@ -28,32 +27,6 @@ final class SignificanceCheck implements AuditCheck {
 
         double worst(double deff) {
             return ShareTest.nearest(relation, pair.first(), pair.second()).least(one.most(), other.most(), deff);
-        }
-
-        /** The least size of the smaller group, beside the other as it is, from which the difference is significant. */
-        Optional<Long> from(double deff) {
-            ShareTest test = ShareTest.furthest(relation, pair.first(), pair.second());
-            boolean first = one.most() <= other.most();
-            long larger = Math.max(one.most(), other.most());
-            long low = 1;
-            long high = relation == Relation.PART_OF_WHOLE ? larger : MANY;
-            if (z(test, high, larger, first, deff) < ShareTest.Z95) {
-                return Optional.empty();
-            }
-            while (low < high) {
-                long middle = (low + high) / 2;
-                if (z(test, middle, larger, first, deff) >= ShareTest.Z95) {
-                    high = middle;
-                } else {
-                    low = middle + 1;
-                }
-            }
-            return Optional.of(low);
-        }
-
-        private double z(ShareTest test, long smaller, long larger, boolean first, double deff) {
-            long other = relation == Relation.PAIRED ? smaller : larger;
-            return first ? test.z(smaller, other, deff) : test.z(other, smaller, deff);
         }
 
         String words() {
@@ -165,11 +138,12 @@ final class SignificanceCheck implements AuditCheck {
         };
     }
 
+    /** How many times the respondents it would take; a z grows with the root of their number. */
     private static String from(Case c, double deff) {
-        return c.from(deff)
-                .map(n -> "; it is only from n = " + Wording.count(n)
-                        + (c.relation() == Relation.PAIRED ? "" : " in the smaller group"))
-                .orElse("; it is not at any size of the smaller group");
+        double z = c.best(deff);
+        return z == 0
+                ? "; it is not with any number of respondents"
+                : "; it takes " + Wording.number(Math.pow(ShareTest.Z95 / z, 2), 1) + " times as many respondents";
     }
 
     private static String z(double z) {

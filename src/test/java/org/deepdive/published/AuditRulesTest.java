@@ -401,8 +401,8 @@ class AuditRulesTest {
                 Severity.INCONSISTENT,
                 "significance",
                 List.of("women", "men"),
-                "27% against 17%, of 50 and 60 respondents, cannot be significant at 95% even unweighted (z = 1.4); it is"
-                        + " only from n = 234 in the smaller group.");
+                "27% against 17%, of 50 and 60 respondents, cannot be significant at 95% even unweighted (z = 1.4); it"
+                        + " takes 2 times as many respondents.");
     }
 
     @Test
