@@ -37,6 +37,7 @@ final class ComparePage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("study"));
+        wanted.require(List.of("csv", "svg"));
         Study study = site.workspace().study(wanted.name());
         GapQuestion canonical = question(ctx, study).checked(study);
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
@@ -47,8 +48,7 @@ final class ComparePage {
         switch (wanted.format()) {
             case "csv" -> Responses.csv(ctx, name, exhibit.csv());
             case "svg" -> Responses.svg(ctx, name, exhibit.plot().svg());
-            case "" -> site.page(ctx, "computed.jte", view(study, exhibit));
-            default -> throw wanted.unknown(List.of("csv", "svg"));
+            default -> site.page(ctx, "computed.jte", view(study, exhibit));
         }
     }
 

@@ -22,9 +22,11 @@ record Wanted(String name, String format) {
         return new Wanted(path, "");
     }
 
-    /** The mistake of asking for a format that there is not. */
-    InputException unknown(List<String> formats) {
-        return InputException.unknown("format", format, formats);
+    /** Refuses formats other than those named; the page itself is always there. */
+    void require(List<String> formats) {
+        if (!format.isEmpty() && !formats.contains(format)) {
+            throw InputException.unknown("format", format, formats);
+        }
     }
 
     String extension() {
