@@ -27,7 +27,7 @@ public record Doors(Optional<String> path, String text, String cli, String java)
     }
 
     static Doors of(ModelQuery query) {
-        return new Doors(Optional.empty(), query.text(), query.cli(), query.java());
+        return new Doors(Optional.of(query.path()), query.text(), query.cli(), query.java());
     }
 
     /** A family of comparisons; its page is the plot of what is compared. */
@@ -56,17 +56,18 @@ public record Doors(Optional<String> path, String text, String cli, String java)
     }
 
     /** The differences of pairs of queries, one line each. */
-    static Doors ofDifferences(List<Query> firsts, List<Query> seconds) {
+    static Doors of(GapQuestion question) {
         List<String> text = new ArrayList<>();
         List<String> cli = new ArrayList<>();
         List<String> java = new ArrayList<>();
-        for (int i = 0; i < firsts.size(); i++) {
-            text.add(firsts.get(i).text());
-            text.add(seconds.get(i).text());
-            cli.add(compared(firsts.get(i), seconds.get(i)));
-            java.add(question(firsts.get(i)) + "\n        .minus(" + question(seconds.get(i)) + ")");
+        for (GapQuestion.Row row : question.rows()) {
+            text.add(row.first().text());
+            text.add(row.second().text());
+            cli.add(compared(row.first(), row.second()));
+            java.add(question(row.first()) + "\n        .minus(" + question(row.second()) + ")");
         }
-        return new Doors(Optional.empty(), String.join("\n", text), String.join("\n", cli), String.join("\n", java));
+        return new Doors(
+                Optional.of(question.path()), String.join("\n", text), String.join("\n", cli), String.join("\n", java));
     }
 
     private static String question(Query query) {

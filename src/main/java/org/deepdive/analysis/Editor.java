@@ -84,18 +84,30 @@ final class Editor {
      * @param second the name of the second
      */
     GapExhibit gaps(String title, String of, String first, String second, List<Gap> rows) {
-        List<GapPlot.Gap> gaps = rows.stream().map(this::gap).toList();
-        return new GapExhibit(GapPlot.of(title, of, first, second, gaps), first, second);
+        return gaps(new GapQuestion(
+                title,
+                of,
+                first,
+                second,
+                rows.stream()
+                        .map(row ->
+                                new GapQuestion.Row(row.label(), Query.parse(row.first()), Query.parse(row.second())))
+                        .toList()));
     }
 
-    private GapPlot.Gap gap(Gap row) {
-        Query first = Query.parse(row.first());
-        Query second = Query.parse(row.second());
+    /** The answer to a question about gaps. */
+    GapExhibit gaps(GapQuestion question) {
+        GapQuestion asked = question.checked(workspace.study(question.study()));
+        List<GapPlot.Gap> gaps = asked.rows().stream().map(this::gap).toList();
+        return new GapExhibit(GapPlot.of(asked.title(), asked.of(), asked.first(), asked.second(), gaps), asked);
+    }
+
+    private GapPlot.Gap gap(GapQuestion.Row row) {
         return new GapPlot.Gap(
                 row.label(),
-                workspace.answer(first, Audience.PUBLIC),
-                workspace.answer(second, Audience.PUBLIC),
-                compared(first, second));
+                workspace.answer(row.first(), Audience.PUBLIC),
+                workspace.answer(row.second(), Audience.PUBLIC),
+                compared(row.first(), row.second()));
     }
 
     /** The figures of those ids, where a star in one stands for anything, in document order. */

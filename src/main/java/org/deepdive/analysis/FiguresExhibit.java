@@ -80,7 +80,7 @@ public record FiguresExhibit(FiguresPlot plot) implements Exhibit {
         List<String> publications =
                 figures.stream().map(PublishedFigure::publication).distinct().toList();
         return new Doors(
-                Optional.of("/figures"),
+                Optional.of("/figures" + (publications.size() == 1 ? "#publication-" + publications.get(0) : "")),
                 figures.stream()
                         .flatMap(f -> f.query().stream())
                         .map(q -> q.text())

@@ -21,10 +21,9 @@ import org.deepdive.table.HtmlTable;
  * Gaps between two groups, one row a measure or a further group, each with its design-based test.
  *
  * @param plot the gaps as a plot
- * @param first the name of the first group
- * @param second the name of the second
+ * @param question what was asked, in canonical form
  */
-public record GapExhibit(GapPlot plot, String first, String second) implements Exhibit {
+public record GapExhibit(GapPlot plot, GapQuestion question) implements Exhibit {
 
     private static final List<String> COLUMNS = List.of(
             "row",
@@ -44,6 +43,25 @@ public record GapExhibit(GapPlot plot, String first, String second) implements E
             "adjusted_p",
             "data");
     private static final CellText COUNT = new CellText(CellText.Unit.COUNT);
+
+    /**
+     * The answer to a question about gaps, as anyone may see it; the test of a row is absent where it is withheld.
+     *
+     * @throws org.deepdive.study.InputException where the study cannot answer, or withholds a whole query
+     */
+    public static GapExhibit of(Workspace workspace, GapQuestion question) {
+        return new Editor(workspace).gaps(question);
+    }
+
+    /** The name of the first group. */
+    public String first() {
+        return question.first();
+    }
+
+    /** The name of the second group. */
+    public String second() {
+        return question.second();
+    }
 
     @Override
     public String title() {
@@ -80,7 +98,7 @@ public record GapExhibit(GapPlot plot, String first, String second) implements E
         HtmlTable table = new HtmlTable(title() + ". " + subtitle() + ".")
                 .label(label.title() + ": " + label.explanation())
                 .words("")
-                .numbers(first, "Interval", "Base", second, "Interval", "Base", "Difference", "Interval", "p")
+                .numbers(first(), "Interval", "Base", second(), "Interval", "Base", "Difference", "Interval", "p")
                 .note("Differences are the first less the second, in percentage points for shares, with 95% intervals;"
                         + " p of the design-based t test, Holm-adjusted over the rows.");
         for (int i = 0; i < plot.gaps().size(); i++) {
@@ -124,8 +142,8 @@ public record GapExhibit(GapPlot plot, String first, String second) implements E
         List<List<String>> lines = new ArrayList<>();
         for (int i = 0; i < plot.gaps().size(); i++) {
             GapPlot.Gap gap = plot.gaps().get(i);
-            lines.add(line(gap, first, gap.first(), plot.adjusted().get(i)));
-            lines.add(line(gap, second, gap.second(), plot.adjusted().get(i)));
+            lines.add(line(gap, first(), gap.first(), plot.adjusted().get(i)));
+            lines.add(line(gap, second(), gap.second(), plot.adjusted().get(i)));
         }
         return CsvText.of(COLUMNS, lines);
     }
@@ -161,9 +179,7 @@ public record GapExhibit(GapPlot plot, String first, String second) implements E
 
     @Override
     public Doors doors() {
-        return Doors.ofDifferences(
-                plot.gaps().stream().map(gap -> gap.first().value().query()).toList(),
-                plot.gaps().stream().map(gap -> gap.second().value().query()).toList());
+        return Doors.of(question);
     }
 
     @Override

@@ -17,7 +17,8 @@ import org.deepdive.table.ModelTable;
  */
 public record ModelExhibit(ModelPlot plot) implements Exhibit {
 
-    static ModelExhibit of(Cleared<Model> cleared) {
+    /** The exhibit of a cleared model. */
+    public static ModelExhibit of(Cleared<Model> cleared) {
         return new ModelExhibit(ModelPlot.of(cleared));
     }
 

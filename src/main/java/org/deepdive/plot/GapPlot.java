@@ -55,6 +55,11 @@ public final class GapPlot extends Drawing {
         return gaps.gaps();
     }
 
+    /** What the rows are, such as {@code Measure}. */
+    public String of() {
+        return gaps.picture().of();
+    }
+
     /** For each gap the probability of its test, adjusted by Holm over the rows; NaN where there is none. */
     public List<Double> adjusted() {
         return gaps.adjusted();

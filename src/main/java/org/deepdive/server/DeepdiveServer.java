@@ -105,6 +105,8 @@ public final class DeepdiveServer implements AutoCloseable {
         page(config, "/deepdives/{slug}/{file}", site.deepDives()::file);
         page(config, "/explore/{study}", explore::redirect);
         page(config, "/explore/{study}/{measure}", explore::show);
+        page(config, "/model/{study}/{measure}", new ModelPage(site)::show);
+        page(config, "/compare/{study}", new ComparePage(site)::show);
         page(config, "/figures", figures::show);
         page(config, "/figures.csv", figures::csv);
         page(config, "/figures.json", figures::json);

@@ -2,10 +2,6 @@ package org.deepdive.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,38 +25,17 @@ import org.deepdive.table.ResultTable;
  */
 final class ExplorePage {
 
-    private static final List<String> FORMATS = List.of("csv", "json", "svg");
-
     private final Site site;
 
     ExplorePage(Site site) {
         this.site = site;
     }
 
-    /** What a path asks for: a measure, and the format at its end; empty for the page. */
-    private record Wanted(String measure, String format) {
-
-        static Wanted of(String path) {
-            for (String format : FORMATS) {
-                if (path.endsWith("." + format)) {
-                    return new Wanted(path.substring(0, path.length() - format.length() - 1), format);
-                }
-            }
-            return new Wanted(path, "");
-        }
-
-        String extension() {
-            return format.isEmpty() ? "" : "." + format;
-        }
-    }
-
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
-        Query query = query(ctx, wanted.measure());
+        Query query = query(ctx, wanted.name());
         Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
-        String path = canonical.path(wanted.extension());
-        if (!path.equals(given(ctx))) {
-            ctx.redirect(path, HttpStatus.FOUND);
+        if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
         Cleared<EstimateTable> answer = site.answer(canonical);
@@ -75,21 +50,10 @@ final class ExplorePage {
     }
 
     private static Query query(Context ctx, String measure) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        ctx.queryParamMap().entrySet().forEach(parameter -> {
-            Parameters.requireOnce(parameter);
-            parts.put(parameter.getKey(), parameter.getValue().get(0));
-        });
-        Parameters.among(parts.keySet(), List.of("by", "where", "waves", "dontknow", "interval"));
+        Map<String, String> parts = Parameters.parts(ctx, "by", "where", "waves", "dontknow", "interval");
         parts.put("study", ctx.pathParam("study"));
         parts.put("measure", measure.replace('+', '/').replace(' ', '/'));
         return Query.parse(parts);
-    }
-
-    /** The address as it was given, with escapes read, so that other spellings of one character do not redirect. */
-    private static String given(Context ctx) {
-        String raw = ctx.req().getRequestURI() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static String name(Query query) {

@@ -1,6 +1,7 @@
 package org.deepdive.server;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,14 @@ final class Parameters {
     static void only(Context ctx, String... allowed) {
         among(ctx.queryParamMap().keySet(), List.of(allowed));
         ctx.queryParamMap().entrySet().forEach(Parameters::requireOnce);
+    }
+
+    /** The parameters with their values; others than those named are refused, and parameters given twice. */
+    static Map<String, String> parts(Context ctx, String... allowed) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        only(ctx, allowed);
+        ctx.queryParamMap().forEach((name, values) -> parts.put(name, values.get(0)));
+        return parts;
     }
 
     /** Refuses parameters other than those named. */

@@ -2,6 +2,7 @@ package org.deepdive.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -27,6 +28,20 @@ final class Responses {
     static void svg(Context ctx, String name, String content) {
         ctx.header("Content-Security-Policy", SecurityHeaders.policyOf(content));
         send(ctx, name + ".svg", "image/svg+xml; charset=utf-8", content);
+    }
+
+    /** Leads to the canonical address where another was asked; other escapes of the same characters are no other address. */
+    static boolean redirected(Context ctx, String canonical) {
+        String given = ctx.req().getRequestURI() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+        boolean other = !decoded(canonical).equals(decoded(given));
+        if (other) {
+            ctx.redirect(canonical, HttpStatus.FOUND);
+        }
+        return other;
+    }
+
+    private static String decoded(String address) {
+        return URLDecoder.decode(address.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     private static void send(Context ctx, String name, String contentType, String content) {

@@ -12,11 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.GapExhibit;
+import org.deepdive.analysis.GapQuestion;
+import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.published.AuditFinding;
 import org.deepdive.server.view.Chrome;
 import org.deepdive.server.view.Frame;
@@ -128,6 +132,18 @@ final class Site {
     Cleared<EstimateTable> answer(Query query) {
         requireData(workspace.study(query.study()));
         return workspace.answer(query, Audience.PUBLIC);
+    }
+
+    /** A model, cleared for anyone. */
+    ModelExhibit model(ModelQuery query) {
+        requireData(workspace.study(query.outcome().study()));
+        return ModelExhibit.of(workspace.model(query, Audience.PUBLIC));
+    }
+
+    /** Gaps between two groups, cleared for anyone. */
+    GapExhibit gaps(GapQuestion question) {
+        requireData(workspace.study(question.study()));
+        return GapExhibit.of(workspace, question);
     }
 
     /** What became of every published figure. */

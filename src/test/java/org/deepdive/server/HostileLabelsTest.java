@@ -64,6 +64,9 @@ class HostileLabelsTest {
         for (String path : List.of(
                 "/explore/pcss/safe_local?by=sex",
                 "/explore/pcss/safe_local?by=sex&where=sex:female/male",
+                "/model/pcss/safe_local?terms=sex",
+                "/compare/pcss?title=Safe&of=Measure&first=women&second=men"
+                        + "&row=safe_local;where=sex:female~safe_local;where=sex:male~Safe",
                 "/studies/pcss",
                 "/figures",
                 "/deepdives/students")) {

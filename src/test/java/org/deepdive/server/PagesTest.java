@@ -48,6 +48,10 @@ class PagesTest {
                         "/explore/pcss/safe_local?by=sex&where=student:yes&waves=2021Q2..2023Q2",
                         "/explore/pcss/safe_local_scale.very_safe+fairly_safe?by=wave",
                         "/explore/pcss/base",
+                        "/model/pcss/confident_emergency?terms=sex,age_band",
+                        "/compare/pcss?title=Trust&of=Measure&first=women&second=men"
+                                + "&row=trust;where=sex:female~trust;where=sex:male~Trust"
+                                + "&row=trust;where=sex:female,student:yes~trust;where=sex:male,student:yes~Students",
                         "/explore/residents/q1_feel_safe"));
     }
 

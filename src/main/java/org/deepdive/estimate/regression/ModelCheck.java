@@ -10,16 +10,21 @@ import org.deepdive.study.Study;
 import org.deepdive.study.Variable;
 
 /** Says whether a study can answer a question to a model, and puts the question into its canonical form. */
-final class ModelCheck {
+public final class ModelCheck {
 
     private final Study study;
 
-    ModelCheck(Study study) {
+    /** @param study the study that is asked */
+    public ModelCheck(Study study) {
         this.study = study;
     }
 
-    /** The canonical form: the outcome's own, and no kind where it is the default. */
-    ModelQuery check(ModelQuery query) {
+    /**
+     * The canonical form: the outcome's own, and no kind where it is the default.
+     *
+     * @throws InputException that names what was given, what exists and the nearest match
+     */
+    public ModelQuery check(ModelQuery query) {
         Query outcome = new QueryCheck(study).check(query.outcome());
         study.requireDesign();
         Measure measure = study.measure(outcome.measure());

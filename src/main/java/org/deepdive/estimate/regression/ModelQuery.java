@@ -143,7 +143,22 @@ public record ModelQuery(
 
     /** The canonical text. */
     public String text() {
-        StringBuilder text = new StringBuilder(outcome.text()).append("&terms=").append(termsText());
+        return outcome.text() + "&" + parameters();
+    }
+
+    /** The part of a URL that shows this model: {@code /model/pcss/trust?where=student:yes&terms=sex,age_band}. */
+    public String path() {
+        return path("");
+    }
+
+    /** The URL of this model in another format, such as {@code .csv}. */
+    public String path(String extension) {
+        String ofOutcome = outcome.path(extension).replaceFirst("^/explore/", "/model/");
+        return ofOutcome + (ofOutcome.contains("?") ? "&" : "?") + parameters();
+    }
+
+    private String parameters() {
+        StringBuilder text = new StringBuilder("terms=").append(termsText());
         kind.ifPresent(k -> text.append("&kind=").append(k.word()));
         if (!references.isEmpty()) {
             text.append("&reference=").append(referencesText());

@@ -82,7 +82,8 @@ public record FigureView(
         return AnswerExhibit.of(answer.cleared()).plot().kind() == answer.plot().kind();
     }
 
-    private static FigureView of(String id, Exhibit exhibit, List<Download> downloads) {
+    /** The figure of an exhibit with these files. */
+    public static FigureView of(String id, Exhibit exhibit, List<Download> downloads) {
         return new FigureView(
                 id,
                 exhibit.title(),

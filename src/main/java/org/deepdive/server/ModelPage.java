@@ -1,0 +1,110 @@
+package org.deepdive.server;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import org.deepdive.analysis.ModelExhibit;
+import org.deepdive.estimate.Query;
+import org.deepdive.estimate.regression.Model;
+import org.deepdive.estimate.regression.ModelCheck;
+import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.estimate.regression.ModelTerm;
+import org.deepdive.server.view.ComputedView;
+import org.deepdive.server.view.ComputedView.Link;
+import org.deepdive.server.view.ComputedView.Row;
+import org.deepdive.server.view.FigureView;
+import org.deepdive.server.view.FigureView.Download;
+import org.deepdive.server.view.Place;
+import org.deepdive.study.InputException;
+import org.deepdive.study.Study;
+
+/**
+ * {@code /model/<study>/<measure>?terms=...}: groups before and after adjustment. The parameters are those of the canonical
+ * text of a {@link ModelQuery}; the address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the model
+ * as data or picture.
+ */
+final class ModelPage {
+
+    /** The most categories of all terms together, a pair of categories of an interaction counted as one. */
+    static final int MOST_CATEGORIES = 80;
+
+    private final Site site;
+
+    ModelPage(Site site) {
+        this.site = site;
+    }
+
+    void show(Context ctx) {
+        Wanted wanted = Wanted.of(ctx.pathParam("measure"));
+        ModelQuery query = query(ctx, wanted.name());
+        Study study = site.workspace().study(query.outcome().study());
+        ModelQuery canonical = new ModelCheck(study).check(query);
+        if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
+            return;
+        }
+        requireFew(study, canonical);
+        ModelExhibit exhibit = site.model(canonical);
+        String name = "model-" + canonical.text().replace("study=", "").replaceAll("&[a-z]+=", "-");
+        switch (wanted.format()) {
+            case "csv" -> Responses.csv(ctx, name, exhibit.csv());
+            case "json" -> Responses.json(ctx, name, exhibit.table().json());
+            case "svg" -> Responses.svg(ctx, name, exhibit.plot().svg());
+            default -> site.page(ctx, "computed.jte", view(exhibit));
+        }
+    }
+
+    private static ModelQuery query(Context ctx, String measure) {
+        Map<String, String> parts = Parameters.parts(
+                ctx, "terms", "where", "waves", "dontknow", "kind", "reference", "nonanswers", "interval");
+        parts.put("study", ctx.pathParam("study"));
+        parts.put("measure", measure.replace('+', '/').replace(' ', '/'));
+        return ModelQuery.parse(parts);
+    }
+
+    /** The time of a fit grows with the square of its categories. */
+    private static void requireFew(Study study, ModelQuery query) {
+        int categories = query.terms().stream()
+                .mapToInt(term -> term.factors().stream()
+                        .mapToInt(factor -> categories(study, factor))
+                        .reduce(1, (a, b) -> a * b))
+                .sum();
+        if (categories > MOST_CATEGORIES) {
+            throw InputException.of(
+                    "model-size",
+                    "The terms of the model have " + categories + " categories; a page fits at most " + MOST_CATEGORIES
+                            + ".",
+                    String.valueOf(categories),
+                    "Adjust for fewer variables, take some as trends (wave.trend), or fit it in a notebook.");
+        }
+    }
+
+    private static int categories(Study study, ModelTerm.Factor factor) {
+        return factor.trend()
+                ? 1
+                : study.codebook().variable(factor.variable()).categories().size();
+    }
+
+    private ComputedView view(ModelExhibit exhibit) {
+        Model model = exhibit.model();
+        ModelQuery query = model.query();
+        FigureView figure = FigureView.of(
+                "plot",
+                exhibit,
+                List.of(
+                        new Download("CSV", query.path(".csv"), true),
+                        new Download("JSON", query.path(".json"), false),
+                        new Download("SVG", query.path(".svg"), false)));
+        Query unadjusted =
+                query.outcome().by(List.of(query.terms().get(0).factors().get(0).variable()));
+        return new ComputedView(
+                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), exhibit.labels()),
+                model.study(),
+                "Model",
+                figure,
+                site.address() + query.path(),
+                "The finding",
+                List.of(new Row(
+                        "", model.sentence(), List.of(new Link("The groups without a model", unadjusted.path())))),
+                "");
+    }
+}

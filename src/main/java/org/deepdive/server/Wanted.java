@@ -1,0 +1,35 @@
+package org.deepdive.server;
+
+import java.util.List;
+import org.deepdive.study.InputException;
+
+/**
+ * What the last part of a path asks for.
+ *
+ * @param name the name without its format
+ * @param format the format at its end, such as {@code csv}; empty for the page
+ */
+record Wanted(String name, String format) {
+
+    private static final List<String> FORMATS = List.of("csv", "json", "svg");
+
+    static Wanted of(String path) {
+        for (String format : FORMATS) {
+            if (path.endsWith("." + format)) {
+                return new Wanted(path.substring(0, path.length() - format.length() - 1), format);
+            }
+        }
+        return new Wanted(path, "");
+    }
+
+    /** Refuses formats other than those named; the page itself is always there. */
+    void require(List<String> formats) {
+        if (!format.isEmpty() && !formats.contains(format)) {
+            throw InputException.unknown("format", format, formats);
+        }
+    }
+
+    String extension() {
+        return format.isEmpty() ? "" : "." + format;
+    }
+}
