@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.deepdive.disclosure.Audience;
@@ -60,6 +61,7 @@ public final class Workspace {
     private final PracticeData practice;
     private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
     private List<Reproduction> reproductions;
+    private final Object auditing = new Object();
     private List<AuditFinding> findings;
 
     private Workspace(DataFolder data, Map<String, Path> files, Progress progress) {
@@ -240,9 +242,11 @@ public final class Workspace {
     /** What became of the published figures that are wanted, in document order, as an audience may see it. */
     public synchronized Cleared<List<Reproduction>> figures(Predicate<PublishedFigure> wanted, Audience audience) {
         if (reproductions == null) {
-            Reproducer reproducer = new Reproducer(published.figures(), audit(), answersForHolder());
-            reproductions =
-                    published.figures().stream().map(reproducer::reproduce).toList();
+            CompletableFuture<List<AuditFinding>> audited = CompletableFuture.supplyAsync(this::audit);
+            Reproducer reproducer = new Reproducer(published.figures(), audited::join, answersForHolder());
+            reproductions = published.figures().parallelStream()
+                    .map(reproducer::reproduce)
+                    .toList();
         }
         return gate(audience)
                 .release(reproductions.stream()
@@ -251,11 +255,13 @@ public final class Workspace {
     }
 
     /** What the printed numbers say of one another, most severe first. */
-    public synchronized List<AuditFinding> audit() {
-        if (findings == null) {
-            findings = Audit.of(published, studies()).findings();
+    public List<AuditFinding> audit() {
+        synchronized (auditing) {
+            if (findings == null) {
+                findings = Audit.of(published, studies()).findings();
+            }
+            return findings;
         }
-        return findings;
     }
 
     private Answers answersForHolder() {

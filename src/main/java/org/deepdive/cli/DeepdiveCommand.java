@@ -2,9 +2,12 @@ package org.deepdive.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
+import org.deepdive.server.DeepdiveServer;
 import org.deepdive.server.ServerOptions;
 import org.deepdive.study.InputException;
 import org.deepdive.study.InvalidDataException;
@@ -99,10 +102,26 @@ public final class DeepdiveCommand implements Callable<Integer> {
     public Integer call() {
         ServerOptions where = options.requireFree();
         Workspace workspace = data.open();
-        System.out.println(
-                Summary.reproductions(workspace, new FigureLedger(workspace.reproductions(Audience.PUBLIC))));
-        System.out.println(Summary.audit(workspace.audit()));
-        return ServeCommand.serve(workspace, where);
+        // The server starts while the summaries are computed; its first pages wait for the same numbers.
+        CompletableFuture<DeepdiveServer> server =
+                CompletableFuture.supplyAsync(() -> DeepdiveServer.start(workspace, where));
+        try {
+            System.out.println(
+                    Summary.reproductions(workspace, new FigureLedger(workspace.reproductions(Audience.PUBLIC))));
+            System.out.println(Summary.audit(workspace.audit()));
+        } catch (InputException | InvalidDataException e) {
+            started(server).close();
+            throw e;
+        }
+        return ServeCommand.serve(started(server));
+    }
+
+    private static DeepdiveServer started(CompletableFuture<DeepdiveServer> server) {
+        try {
+            return server.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** The version the program was packaged with. */

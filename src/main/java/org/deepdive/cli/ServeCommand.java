@@ -1,7 +1,6 @@
 package org.deepdive.cli;
 
 import java.util.concurrent.Callable;
-import org.deepdive.analysis.Workspace;
 import org.deepdive.server.DeepdiveServer;
 import org.deepdive.server.ServerOptions;
 import picocli.CommandLine.Command;
@@ -23,12 +22,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerOptions where = options.requireFree();
-        return serve(data.open(), where);
+        return serve(DeepdiveServer.start(data.open(), where));
     }
 
     /** Serves until the process is told to stop. */
-    static int serve(Workspace workspace, ServerOptions where) {
-        DeepdiveServer server = DeepdiveServer.start(workspace, where);
+    static int serve(DeepdiveServer server) {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
         System.out.println("Open " + server.url() + "  (Ctrl-C stops)");
         try {

@@ -1,6 +1,7 @@
 package org.deepdive.practice;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Respondents {
     private final Codebook codebook;
     private final Map<String, byte[]> columns = new LinkedHashMap<>();
     private final double[] weights;
+    private final Map<String, Map<String, Integer>> indexes = new HashMap<>();
 
     Respondents(Codebook codebook, int size) {
         this.codebook = codebook;
@@ -64,11 +66,16 @@ final class Respondents {
 
     /** Whether a respondent's answer is the one of that code. */
     boolean is(int i, String variable, String code) {
-        return columns.get(variable)[i] == codebook.variable(variable).indexOf(code);
+        return columns.get(variable)[i] == index(variable, code);
+    }
+
+    private int index(String variable, String code) {
+        return indexes.computeIfAbsent(variable, v -> new HashMap<>())
+                .computeIfAbsent(code, c -> codebook.variable(variable).indexOf(c));
     }
 
     void set(int i, String variable, String code) {
-        columns.get(variable)[i] = (byte) codebook.variable(variable).indexOf(code);
+        columns.get(variable)[i] = (byte) index(variable, code);
     }
 
     /** Which respondents a query's filters and waves let through. */

@@ -1,8 +1,8 @@
 package org.deepdive.published;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.deepdive.estimate.AssociationTest;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonPlan;
@@ -15,8 +15,8 @@ import org.deepdive.estimate.Query;
 final class RememberedAnswers implements Answers {
 
     private final Answers answers;
-    private final Map<Query, EstimateTable> estimates = new HashMap<>();
-    private final Map<List<Query>, Comparison> comparisons = new HashMap<>();
+    private final Map<Query, EstimateTable> estimates = new ConcurrentHashMap<>();
+    private final Map<List<Query>, Comparison> comparisons = new ConcurrentHashMap<>();
 
     RememberedAnswers(Answers answers) {
         this.answers = answers;

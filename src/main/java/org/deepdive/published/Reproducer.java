@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.deepdive.study.InputException;
 
@@ -17,7 +18,7 @@ import org.deepdive.study.InputException;
  */
 public final class Reproducer {
 
-    private final List<AuditFinding> findings;
+    private final Supplier<List<AuditFinding>> findings;
     private final Set<String> comparedWith;
     private final ClaimCheck claims;
     private final NumberVerdicts numbers;
@@ -25,13 +26,13 @@ public final class Reproducer {
 
     /**
      * @param figures all figures, among them those that others are compared with
-     * @param findings what an audit found of them, to name the cause of a difference
+     * @param findings what an audit found of them, to name the cause of a difference; asked for when one differs
      * @param answers what queries are put to
      */
-    public Reproducer(List<PublishedFigure> figures, List<AuditFinding> findings, Answers answers) {
+    public Reproducer(List<PublishedFigure> figures, Supplier<List<AuditFinding>> findings, Answers answers) {
         Map<String, PublishedFigure> byId = new LinkedHashMap<>();
         figures.forEach(figure -> byId.put(figure.id(), figure));
-        this.findings = List.copyOf(findings);
+        this.findings = findings;
         this.comparedWith =
                 figures.stream().flatMap(figure -> figure.versus().stream()).collect(Collectors.toSet());
         Answers remembered = new RememberedAnswers(answers);
@@ -118,7 +119,7 @@ public final class Reproducer {
             Optional<ClaimVerdict> claim,
             double by,
             String found) {
-        List<AuditFinding> audit = findings.stream()
+        List<AuditFinding> audit = findings.get().stream()
                 .filter(finding -> finding.ids().contains(figure.id()))
                 .toList();
         List<String> reasons = new ArrayList<>();
