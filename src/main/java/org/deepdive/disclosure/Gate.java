@@ -400,7 +400,19 @@ public final class Gate {
 
     /** Four decimals: a base could be worked out from a standard error or an interval with all their digits. */
     double digits(double exact) {
-        return audience == Audience.HOLDER || Double.isNaN(exact) ? exact : Math.round(exact * 1e4) / 1e4;
+        return audience == Audience.HOLDER || Double.isNaN(exact)
+                ? exact
+                : Math.signum(exact) * coarse(Math.abs(exact));
+    }
+
+    /**
+     * A value with four decimals that prints with fewer as the exact one does: rounding 0.63649 to 0.6365 first would make
+     * 63.7% of 63.6%, and 0.63496 to 0.6350 would make 64% of 63%.
+     */
+    private static double coarse(double exact) {
+        long rounded = Math.round(exact * 1e4);
+        boolean tie = rounded % 10 == 5 || rounded % 100 == 50;
+        return (tie && exact * 1e4 < rounded - 1e-9 ? rounded - 1 : rounded) / 1e4;
     }
 
     int base(int exact) {

@@ -25,6 +25,8 @@ public enum Claim {
     CONSISTENTLY_LOWER("consistently lower"),
     /** Not different by more than chance explains. */
     SIMILAR("similar"),
+    /** Not above the other figure by more than chance explains ("do not have more"). */
+    NOT_HIGHER("not higher"),
     /** Little variation between the waves of the period. */
     STEADY("steady"),
     /** The highest of the waves of the period. */

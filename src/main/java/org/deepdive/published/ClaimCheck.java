@@ -69,6 +69,7 @@ final class ClaimCheck {
             case SLIGHTLY_HIGHER -> directions.slight(figure, 1);
             case SLIGHTLY_LOWER -> directions.slight(figure, -1);
             case SIMILAR -> directions.similar(figure);
+            case NOT_HIGHER -> directions.notHigher(figure);
             case CONSISTENTLY_HIGHER -> waves.consistent(figure, 1);
             case CONSISTENTLY_LOWER -> waves.consistent(figure, -1);
             case STEADY -> waves.steady(figure);

@@ -61,6 +61,16 @@ final class DirectionVerdicts {
                                                 + " data.")));
     }
 
+    /** "Not higher": refuted only by a significantly higher value. */
+    ClaimVerdict notHigher(PublishedFigure figure) {
+        return compared(
+                figure,
+                test -> verdict(
+                        test,
+                        direction(test, 1) == Outcome.SUPPORTED ? Outcome.NOT_SUPPORTED : Outcome.SUPPORTED,
+                        words(figure).testedWithInterval(test) + "."));
+    }
+
     /** Which way a difference points, and whether it could be chance. */
     static Outcome direction(Comparison test, int sign) {
         if (Math.signum(test.difference()) != sign) {

@@ -80,7 +80,8 @@ final class Others {
                     SLIGHTLY_LOWER,
                     CONSISTENTLY_HIGHER,
                     CONSISTENTLY_LOWER,
-                    SIMILAR -> true;
+                    SIMILAR,
+                    NOT_HIGHER -> true;
             default -> false;
         };
     }

@@ -37,7 +37,9 @@ final class RankVerdicts {
     ClaimVerdict last(PublishedFigure figure) {
         Ranking ranking = ranking(figure);
         int last = ranking.order().size();
-        return verdict(ranking, last, last);
+        // Equal values share the better rank, also at the end.
+        boolean isLast = ranking.rank() > 0 && ranking.smaller() == 0;
+        return verdict(ranking, isLast ? ranking.rank() : last, last);
     }
 
     /** The other figure in the next place. How close it follows is for the reader: both values are given. */
@@ -47,7 +49,9 @@ final class RankVerdicts {
         }
         Ranking first = ranking(figure);
         Ranking second = ranking(others.versus(figure).orElseThrow());
-        return ClaimVerdict.of(second.rank() == first.rank() + 1, first.sentence() + ". " + second.sentence() + ".");
+        return ClaimVerdict.of(
+                second.rank() == first.rank() + 1 || second.rank() == first.rank(),
+                first.sentence() + ". " + second.sentence() + ".");
     }
 
     private ClaimVerdict verdict(Ranking ranking, int best, int worst) {
@@ -155,6 +159,13 @@ final class RankVerdicts {
                             + (int) order.stream()
                                     .filter(r -> value(r) > value(order.get(place())))
                                     .count();
+        }
+
+        /** How many have a smaller value. */
+        long smaller() {
+            return order.stream()
+                    .filter(r -> value(r) < value(order.get(place())))
+                    .count();
         }
 
         private int place() {

@@ -41,7 +41,7 @@ final class Verdicts {
         return switch (verdict) {
             case "reproduced" -> "The value computed prints as the document printed it.";
             case "differs" -> "The value computed prints otherwise, or the data do not support the finding.";
-            default -> "The data needed were not published.";
+            default -> "The data needed were not published, or nothing is claimed that could be tested; each says why.";
         };
     }
 

@@ -226,6 +226,19 @@ class PracticeFindingsTest {
         assertThat(value(figure(id).query().orElseThrow())).isGreaterThan(0.5);
     }
 
+    static List<String> notHigher() {
+        return findings(Set.of(Claim.NOT_HIGHER));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notHigher")
+    void what_is_said_not_to_be_higher_is_not_significantly_so(String id) {
+        Comparison test = test(figure(id));
+        assertThat(test.isSignificant() && test.difference() > 0)
+                .as(words(test))
+                .isFalse();
+    }
+
     @Test
     void no_finding_is_left_untested() {
         Set<String> tested = Stream.of(
@@ -234,6 +247,7 @@ class PracticeFindingsTest {
                         slightlyHigher(),
                         slightlyLower(),
                         similar(),
+                        notHigher(),
                         consistentlyHigher(),
                         consistentlyLower(),
                         highestWaves(),
