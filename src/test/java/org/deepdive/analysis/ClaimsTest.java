@@ -67,6 +67,8 @@ class ClaimsTest {
                 .says("slightly-wrong", SOUTH + "&waves=2020Q3", "south-1", "slightly lower")
                 .says("similar", SOUTH + "&waves=2020Q3", "south-1", "similar")
                 .says("similar-not", NORTH, "south", "similar")
+                .says("not-higher", SOUTH + "&waves=2020Q3", "south-1", "not higher")
+                .says("not-higher-not", NORTH, "south", "not higher")
                 .says("score-south", "score&where=area:south", "", "")
                 .says("score-higher", "score&where=area:north", "score-south", "higher");
     }
@@ -152,6 +154,8 @@ class ClaimsTest {
             slightly-wrong     | not supported                   | '52.0% against 50.0%: a difference of 2.0 points (95% interval −11.9 to 15.9 points), not significant at 95% (p = 0.778). Whether that is slight is for the reader.'
             similar            | supported                       | '52.0% against 50.0%: a difference of 2.0 points (95% interval −11.9 to 15.9 points), not significant at 95% (p = 0.778). This is no test of equality: differences within the interval agree with the data.'
             similar-not        | not supported                   | '70.0% against 50.7%: a difference of 19.3 points (95% interval 11.6 to 27.0 points), significant at 95% (p < 0.001).'
+            not-higher-not     | not supported                   | '70.0% against 50.7%: a difference of 19.3 points (95% interval 11.6 to 27.0 points), significant at 95% (p < 0.001).'
+            not-higher         | supported                       | '52.0% against 50.0%: a difference of 2.0 points (95% interval −11.9 to 15.9 points), not significant at 95% (p = 0.778).'
             score-higher       | supported                       | '1.70 against 1.51: a difference of 0.19, significant at 95% (p < 0.001).'
             gap                | supported                       | 'A difference of 30.0 points against one of 10.0 points: 20.0 points bigger, significant at 95% (p = 0.036).'
             gap-wrong          | not supported                   | 'A difference of 10.0 points against one of 30.0 points: 20.0 points smaller, significant at 95% (p = 0.036).'

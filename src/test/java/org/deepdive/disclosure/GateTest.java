@@ -2,12 +2,16 @@ package org.deepdive.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateRow;
@@ -416,5 +420,29 @@ class GateTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("disclosure.yaml lacks the rule \"numerator\"."
                         + " Without it nothing can be cleared; put it back.");
+    }
+
+    @Test
+    void four_decimals_print_with_fewer_as_the_exact_value_does() {
+        Gate gate = new Gate(RULES, Audience.PUBLIC);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 100_000; i++) {
+            double exact = random.nextDouble(-1, 1);
+            double shown = gate.digits(exact);
+            assertThat(shown).isCloseTo(exact, within(1.5e-4));
+            for (int decimals : new int[] {2, 3}) {
+                assertThat(printed(shown, decimals)).as("%s", exact).isEqualTo(printed(exact, decimals));
+            }
+        }
+        assertThat(gate.digits(0.63649999978)).isEqualTo(0.6364);
+        assertThat(gate.digits(0.63496)).isEqualTo(0.6349);
+        assertThat(gate.digits(0.6365)).isEqualTo(0.6365);
+    }
+
+    private static String printed(double value, int decimals) {
+        // BigDecimal has no negative zero, as no page prints one.
+        return BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }
