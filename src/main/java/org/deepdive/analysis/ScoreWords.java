@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.deepdive.published.Printed;
 import org.deepdive.published.PrintedChange;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.SampleBound;
@@ -33,12 +34,18 @@ final class ScoreWords {
                 .stated()
                 .filter(f -> f.unit() == Unit.PERCENT)
                 .flatMap(PublishedFigure::printed)
-                .map(p -> "+" + p.text() + " (as printed)");
+                .map(p -> (isUnsignedRise(p) ? "+" : "") + p.text() + " (as printed)");
         return indicator
                 .change()
+                // A change from 0 has no percentage.
+                .filter(c -> Double.isFinite(c.relative()))
                 .map(c -> sign(c.relative()) + number(Math.abs(c.relative()) * 100, 0) + "%")
                 .or(() -> stated)
                 .orElse("");
+    }
+
+    private static boolean isUnsignedRise(Printed printed) {
+        return printed.value() > 0 && !printed.text().startsWith("+");
     }
 
     String gap() {

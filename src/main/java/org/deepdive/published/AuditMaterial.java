@@ -21,23 +21,32 @@ final class AuditMaterial {
     private final List<PublishedFigure> figures;
     private final Map<String, Study> studies;
     private final Map<String, PublishedFigure> byId = new HashMap<>();
+    private final Map<String, Asked> asked = new HashMap<>();
     private final Map<Query, List<PublishedFigure>> byQuery = new HashMap<>();
+    private final Map<Query, List<PublishedFigure>> byQuestion = new HashMap<>();
     private final List<Query> queries;
+
+    /** What a figure asks, worked out once: checks hold figures against one another. */
+    private record Asked(Query plain, Optional<Period> period) {}
 
     AuditMaterial(PublishedFigures published, List<Study> studies) {
         this.figures = published.figures();
         this.studies = studies.stream().collect(Collectors.toMap(Study::slug, s -> s));
         for (PublishedFigure figure : figures) {
             byId.put(figure.id(), figure);
-            figure.query()
-                    .ifPresent(query -> byQuery.computeIfAbsent(plain(query), q -> new ArrayList<>())
-                            .add(figure));
+            figure.query().ifPresent(query -> add(figure, plain(query)));
         }
         this.queries = figures.stream()
-                .flatMap(f -> f.query().stream())
-                .map(AuditMaterial::plain)
+                .filter(f -> f.query().isPresent())
+                .map(this::plain)
                 .distinct()
                 .toList();
+    }
+
+    private void add(PublishedFigure figure, Query query) {
+        asked.put(figure.id(), new Asked(query, period(query)));
+        byQuery.computeIfAbsent(query, q -> new ArrayList<>()).add(figure);
+        byQuestion.computeIfAbsent(query.withoutWaves(), q -> new ArrayList<>()).add(figure);
     }
 
     List<PublishedFigure> figures() {
@@ -60,9 +69,19 @@ final class AuditMaterial {
         return byQuery.getOrDefault(plain(query), List.of());
     }
 
+    /** The figures whose query asks the same of the same group, in whatever waves. */
+    List<PublishedFigure> askingInAnyWaves(Query query) {
+        return byQuestion.getOrDefault(plain(query).withoutWaves(), List.of());
+    }
+
     /** Everything asked, each question once. */
     List<Query> queries() {
         return queries;
+    }
+
+    /** The query of a figure that has one, with answers and categories in order. */
+    Query plain(PublishedFigure figure) {
+        return asked.get(figure.id()).plain();
     }
 
     static Query plain(Query query) {
@@ -120,7 +139,12 @@ final class AuditMaterial {
 
     /** The waves that a figure is about: those of its query, or else of its period. */
     Optional<Period> period(PublishedFigure figure) {
-        return figure.query().flatMap(this::period).or(() -> Period.parse(figure.period()));
+        return askedPeriod(figure).or(() -> Period.parse(figure.period()));
+    }
+
+    /** The waves that a figure's query names, where their order is known. */
+    Optional<Period> askedPeriod(PublishedFigure figure) {
+        return Optional.ofNullable(asked.get(figure.id())).flatMap(Asked::period);
     }
 
     /** Whether a figure is a number of respondents, also of a study that is not known here. */

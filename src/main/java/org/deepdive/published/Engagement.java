@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.deepdive.study.DataFolder;
 import org.deepdive.study.InputException;
 
@@ -21,6 +22,7 @@ public record Engagement(List<Group> groups, List<Theme> themes, List<Statement>
 
     private static final int LAST_YEAR = 2100;
     private static final int MOST_THEMES = 3;
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
 
     public Engagement {
         groups = List.copyOf(groups);
@@ -33,7 +35,7 @@ public record Engagement(List<Group> groups, List<Theme> themes, List<Statement>
     /**
      * A group that was heard.
      *
-     * @param id its name in addresses
+     * @param id its name in addresses, of small letters, digits and hyphens
      * @param name its name
      * @param sourceFile the file name of the document's text
      * @param year the year of the consultation
@@ -55,7 +57,7 @@ public record Engagement(List<Group> groups, List<Theme> themes, List<Statement>
     /**
      * A theme.
      *
-     * @param id its name in addresses
+     * @param id its name in addresses, of small letters, digits and hyphens
      * @param label its name for readers
      */
     public record Theme(String id, String label) {}
@@ -98,7 +100,7 @@ public record Engagement(List<Group> groups, List<Theme> themes, List<Statement>
         List<Theme> themes = CsvRows.read(
                 folder.resolve("themes.csv"),
                 List.of("theme", "label"),
-                line -> new Theme(CsvRows.text(line, "theme"), CsvRows.text(line, "label")));
+                line -> new Theme(id(line, "theme"), CsvRows.text(line, "label")));
         List<Statement> statements = CsvRows.read(
                 folder.resolve("statements.csv"),
                 List.of("group", "themes", "quote"),
@@ -118,7 +120,7 @@ public record Engagement(List<Group> groups, List<Theme> themes, List<Statement>
 
     private static Group group(NamedCsvRecord line) {
         return new Group(
-                CsvRows.text(line, "id"),
+                id(line, "id"),
                 CsvRows.text(line, "name"),
                 CsvRows.text(line, "source_file"),
                 CsvRows.whole(line, "year", LAST_YEAR),
@@ -126,6 +128,19 @@ public record Engagement(List<Group> groups, List<Theme> themes, List<Statement>
                 CsvRows.text(line, "description"),
                 Printed.optional(line.getField("people")),
                 CsvRows.text(line, "quote"));
+    }
+
+    /** A name that stands in addresses as it is. */
+    private static String id(NamedCsvRecord line, String column) {
+        String id = CsvRows.text(line, column);
+        if (!ID.matcher(id).matches()) {
+            throw InputException.of(
+                    column,
+                    "\"" + id + "\" cannot be part of an address.",
+                    id,
+                    "Write small letters, digits and hyphens.");
+        }
+        return id;
     }
 
     private static Statement statement(NamedCsvRecord line, List<Group> groups, List<Theme> themes) {

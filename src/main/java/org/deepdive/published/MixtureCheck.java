@@ -1,6 +1,7 @@
 package org.deepdive.published;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,42 @@ final class MixtureCheck implements AuditCheck {
     /** A printed group of a variable. */
     private record Group(PublishedFigure figure, Set<String> codes, Span share) {}
 
+    /** Printed shares by what they ask beside their waves, and beside the filter by each variable that one has. */
+    private record Shares(
+            List<PublishedFigure> all,
+            Map<Query, List<PublishedFigure>> inAnyWaves,
+            Map<String, Map<Query, List<PublishedFigure>>> filteredBy) {
+
+        static Shares of(AuditMaterial material) {
+            List<PublishedFigure> all = material.figures().stream()
+                    .filter(f -> f.unit() == Unit.PERCENT
+                            && f.query().isPresent()
+                            && material.share(f).isPresent())
+                    .toList();
+            Map<String, Map<Query, List<PublishedFigure>>> filteredBy = new HashMap<>();
+            for (PublishedFigure figure : all) {
+                Query query = material.plain(figure);
+                query.where()
+                        .keySet()
+                        .forEach(variable -> filteredBy
+                                .computeIfAbsent(variable, v -> new HashMap<>())
+                                .computeIfAbsent(query.withoutWhere(variable), q -> new ArrayList<>())
+                                .add(figure));
+            }
+            return new Shares(
+                    all,
+                    all.stream()
+                            .collect(
+                                    Collectors.groupingBy(f -> material.plain(f).withoutWaves())),
+                    filteredBy);
+        }
+
+        /** The figures that ask the same as a query but for their filter by a variable, which they have. */
+        List<PublishedFigure> by(String variable, Query query) {
+            return filteredBy.get(variable).getOrDefault(query.withoutWhere(variable), List.of());
+        }
+    }
+
     @Override
     public String name() {
         return "mixture";
@@ -33,25 +70,18 @@ final class MixtureCheck implements AuditCheck {
     @Override
     public List<AuditFinding> findings(AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
-        List<PublishedFigure> shares = material.figures().stream()
-                .filter(f -> f.unit() == Unit.PERCENT
-                        && f.query().isPresent()
-                        && material.share(f).isPresent())
-                .toList();
-        Map<String, List<PublishedFigure>> byMeasure = shares.stream().collect(Collectors.groupingBy(f -> {
-            Query query = f.query().orElseThrow();
-            return query.study() + " " + query.measure();
-        }));
-        for (PublishedFigure whole : shares) {
+        Shares shares = Shares.of(material);
+        for (PublishedFigure whole : shares.all()) {
             if (!Approximation.isRough(whole)) {
-                Query query = whole.query().orElseThrow();
-                List<PublishedFigure> others = byMeasure.get(query.study() + " " + query.measure());
+                Query query = material.plain(whole);
                 material.study(query)
                         .ifPresent(study -> study.codebook().variables().stream()
-                                .filter(v -> v.isSingle() && v.kind() != Variable.Kind.WAVE)
-                                .forEach(
-                                        v -> finding(whole, v, others, material).ifPresent(found::add)));
-                WaveMixture.of(whole, others, material)
+                                .filter(v -> v.isSingle()
+                                        && v.kind() != Variable.Kind.WAVE
+                                        && shares.filteredBy().containsKey(v.name()))
+                                .forEach(v -> finding(whole, v, shares.by(v.name(), query), material)
+                                        .ifPresent(found::add)));
+                WaveMixture.of(whole, shares.inAnyWaves().get(query.withoutWaves()), material)
                         .flatMap(parts -> waves(whole, parts, material))
                         .ifPresent(found::add);
             }
@@ -117,22 +147,18 @@ final class MixtureCheck implements AuditCheck {
                 .toList());
     }
 
-    /** The figures of the same measure that add a filter by the variable, or narrow it. */
+    /** The figures, the same but for their filter by the variable, that add one or narrow it. */
     private static List<Group> groups(
             PublishedFigure whole,
             Variable variable,
             List<String> codes,
             List<PublishedFigure> shares,
             AuditMaterial material) {
-        Query query = AuditMaterial.plain(whole.query().orElseThrow());
+        List<String> of = material.plain(whole).where().get(variable.name());
         List<Group> groups = new ArrayList<>();
         for (PublishedFigure figure : shares) {
-            Query part = AuditMaterial.plain(figure.query().orElseThrow());
-            List<String> own = part.where().getOrDefault(variable.name(), List.of());
-            if (!own.isEmpty()
-                    && !part.equals(query)
-                    && codes.containsAll(own)
-                    && part.withoutWhere(variable.name()).equals(query.withoutWhere(variable.name()))) {
+            List<String> own = material.plain(figure).where().get(variable.name());
+            if (!own.equals(of) && codes.containsAll(own)) {
                 groups.add(new Group(
                         figure, new HashSet<>(own), material.share(figure).orElseThrow()));
             }

@@ -1,5 +1,6 @@
 package org.deepdive.published;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +11,19 @@ import org.deepdive.study.Variable;
  * A run of waves, each of a quarter of a year.
  *
  * @param text how it was written
- * @param first the number of its first wave, in an order that waves written the same way share
+ * @param scale what its waves are numbered by; periods of two scales neither contain nor overlap each other
+ * @param first the number of its first wave on that scale
  * @param last the number of its last
  */
-record Period(String text, long first, long last) {
+record Period(String text, Scale scale, long first, long last) {
+
+    /** What the numbers of waves count. */
+    enum Scale {
+        /** Quarters of the calendar. */
+        QUARTERS,
+        /** The waves of a study from 1, as documents number them. */
+        NUMBERED
+    }
 
     private static final int MONTHS_A_WAVE = 3;
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})Q([1-4])");
@@ -26,9 +36,8 @@ record Period(String text, long first, long last) {
         if (quarters.isPresent() || wave.isEmpty()) {
             return quarters;
         }
-        int first = wave.get().codes().indexOf(range.first());
-        int last = wave.get().codes().indexOf(range.last());
-        return first < 0 || last < first ? Optional.empty() : Optional.of(new Period(range.text(), first, last));
+        List<String> codes = wave.get().codes();
+        return numbered(range.text(), codes.indexOf(range.first()) + 1, codes.indexOf(range.last()) + 1);
     }
 
     /** What a period column says: {@code 2020Q3..2021Q1} or {@code waves 4-7}; absent for dates and other words. */
@@ -43,7 +52,13 @@ record Period(String text, long first, long last) {
         }
         long first = Long.parseLong(m.group(1));
         long last = m.group(2) == null ? first : Long.parseLong(m.group(2));
-        return last < first ? Optional.empty() : Optional.of(new Period(text.strip(), first, last));
+        return numbered(text.strip(), first, last);
+    }
+
+    private static Optional<Period> numbered(String text, long first, long last) {
+        return first < 1 || last < first
+                ? Optional.empty()
+                : Optional.of(new Period(text, Scale.NUMBERED, first, last));
     }
 
     private static Optional<Period> ofQuarters(String text) {
@@ -56,7 +71,7 @@ record Period(String text, long first, long last) {
         if (!from.matches() || !to.matches() || number(to) < number(from)) {
             return Optional.empty();
         }
-        return Optional.of(new Period(text, number(from), number(to)));
+        return Optional.of(new Period(text, Scale.QUARTERS, number(from), number(to)));
     }
 
     private static long number(Matcher quarter) {
@@ -74,10 +89,10 @@ record Period(String text, long first, long last) {
     }
 
     boolean contains(Period other) {
-        return first <= other.first && other.last <= last;
+        return scale == other.scale && first <= other.first && other.last <= last;
     }
 
     boolean overlaps(Period other) {
-        return first <= other.last && other.first <= last;
+        return scale == other.scale && first <= other.last && other.first <= last;
     }
 }

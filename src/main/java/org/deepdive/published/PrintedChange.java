@@ -6,7 +6,7 @@ package org.deepdive.published;
  * @param value the second number less the first
  * @param low the least difference of values that print as these do
  * @param high the greatest
- * @param relative the difference as a share of the first number
+ * @param relative the difference as a share of the first number; no finite number where that is 0
  */
 public record PrintedChange(double value, double low, double high, double relative) {
 

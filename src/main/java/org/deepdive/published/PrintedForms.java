@@ -12,7 +12,7 @@ import org.deepdive.study.InputException;
 /**
  * The forms in which documents print numbers, and how far each was rounded.
  *
- * <p>Percentages ({@code 47%}, {@code -6.0%}, {@code 94%+}), points ({@code 6 points}), {@code 9 in 10}, counts
+ * <p>Percentages ({@code 47%}, {@code -6.0%}, {@code +6%}, {@code 94%+}), points ({@code 6 points}), {@code 9 in 10}, counts
  * ({@code 29,250}), decimals, millions and pounds ({@code £200 million}, {@code £80m}), lengths of time ({@code 1 minute and 9
  * seconds}), places ({@code 4th}, {@code fourth}), small numbers as words ({@code five}) and fractions as words
  * ({@code three quarters}).
@@ -47,7 +47,7 @@ final class PrintedForms {
     private record Form(Pattern pattern, Function<Matcher, Printed> reading) {}
 
     private static final List<Form> FORMS = List.of(
-            form("([-−])?" + NUMBER + "\\s?%\\+?", m -> percent(m, 2)),
+            form("([-−+])?" + NUMBER + "\\s?%\\+?", m -> percent(m, 2)),
             form("([-−+])?" + NUMBER + " (?:percentage )?points?", m -> percent(m, 2)),
             form("(\\d{1,2}) in 10", m -> new Printed(m.group(), Integer.parseInt(m.group(1)) / 10.0, half(1), true)),
             form("£?(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})", m -> whole(m, m.group(1))),

@@ -123,7 +123,7 @@ public final class PublicationFiles {
         Map<String, FigureRow> first = new HashMap<>();
         for (FigureRow row : rows) {
             String id = row.get("id");
-            if (id.isBlank() || id.matches(".*\\s.*")) {
+            if (id.isBlank() || id.chars().anyMatch(Character::isWhitespace)) {
                 problems.add(row, "id", id, "a name without spaces");
             } else if (first.putIfAbsent(id, row) != null) {
                 FigureRow other = first.get(id);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Two sentences of one section and period that say the same in the same words, but for the numbers printed in them: one of
@@ -48,7 +49,8 @@ final class SameWordsCheck implements AuditCheck {
         String words = first.quote();
         for (PublishedFigure figure : sentence) {
             words = words.replaceFirst(
-                    "(?<![\\w.,])\\Q" + figure.printed().orElseThrow().text().replace("\\E", "") + "\\E(?!\\w)",
+                    "(?<![\\w.,])"
+                            + Pattern.quote(figure.printed().orElseThrow().text()) + "(?!\\w)",
                     NUMBER);
         }
         return new Place(

@@ -33,8 +33,8 @@ final class SamplesCheck implements AuditCheck {
                     .flatMap(wave -> waves(size, wave, material).stream())
                     .forEach(found::add);
             sizes.stream()
-                    .filter(whole -> isPart(query(size), query(whole)) && value(size) > value(whole))
-                    .map(whole -> group(size, whole))
+                    .filter(whole -> isPart(material.plain(size), material.plain(whole)) && value(size) > value(whole))
+                    .map(whole -> group(size, whole, material))
                     .forEach(found::add);
             sizes.stream()
                     .flatMap(longer -> longer(longer, size, material).stream())
@@ -43,16 +43,12 @@ final class SamplesCheck implements AuditCheck {
         }
         for (PublishedFigure figure : material.figures()) {
             sizes.stream()
-                    .filter(size -> isSameGroup(figure, size))
+                    .filter(size -> isSameGroup(figure, size, material))
                     .flatMap(size -> base(figure, size, material).stream())
                     .findFirst()
                     .ifPresent(found::add);
         }
         return found;
-    }
-
-    private static Query query(PublishedFigure figure) {
-        return AuditMaterial.plain(figure.query().orElseThrow());
     }
 
     private static long value(PublishedFigure figure) {
@@ -64,8 +60,8 @@ final class SamplesCheck implements AuditCheck {
     }
 
     private Optional<AuditFinding> waves(PublishedFigure size, PublishedFigure wave, AuditMaterial material) {
-        Query all = query(size);
-        Query one = query(wave);
+        Query all = material.plain(size);
+        Query one = material.plain(wave);
         if (!all.study().equals(one.study())
                 || !all.where().equals(one.where())
                 || count(one, material) != 1
@@ -93,14 +89,14 @@ final class SamplesCheck implements AuditCheck {
 
     /** A longer period holds more respondents than one of its parts; where it holds as many, the rest holds nobody. */
     private Optional<AuditFinding> longer(PublishedFigure longer, PublishedFigure shorter, AuditMaterial material) {
-        Optional<Period> all = material.period(query(longer));
-        Optional<Period> some = material.period(query(shorter));
+        Optional<Period> all = material.askedPeriod(longer);
+        Optional<Period> some = material.askedPeriod(shorter);
         boolean nested = all.isPresent()
                 && some.isPresent()
                 && all.get().contains(some.get())
                 && all.get().waves() > some.get().waves()
-                && query(longer).study().equals(query(shorter).study())
-                && query(longer).where().equals(query(shorter).where());
+                && material.plain(longer).study().equals(material.plain(shorter).study())
+                && material.plain(longer).where().equals(material.plain(shorter).where());
         if (!nested || value(longer) > value(shorter)) {
             return Optional.empty();
         }
@@ -122,11 +118,12 @@ final class SamplesCheck implements AuditCheck {
     /** Groups that share nobody are together no more than the whole. */
     private List<AuditFinding> groups(PublishedFigure whole, List<PublishedFigure> sizes, AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
-        material.study(query(whole))
+        material.study(material.plain(whole))
                 .ifPresent(study -> study.codebook().variables().stream()
-                        .filter(v -> v.isSingle() && !query(whole).where().containsKey(v.name()))
+                        .filter(v ->
+                                v.isSingle() && !material.plain(whole).where().containsKey(v.name()))
                         .forEach(v -> {
-                            List<PublishedFigure> groups = disjoint(v.name(), whole, sizes);
+                            List<PublishedFigure> groups = disjoint(v.name(), whole, sizes, material);
                             long sum = groups.stream()
                                     .mapToLong(SamplesCheck::value)
                                     .sum();
@@ -147,14 +144,17 @@ final class SamplesCheck implements AuditCheck {
         return AuditFinding.of(Severity.IMPOSSIBLE, this, all, words);
     }
 
-    private static List<PublishedFigure> disjoint(String variable, PublishedFigure whole, List<PublishedFigure> sizes) {
+    private static List<PublishedFigure> disjoint(
+            String variable, PublishedFigure whole, List<PublishedFigure> sizes, AuditMaterial material) {
         Set<String> taken = new HashSet<>();
         List<PublishedFigure> groups = new ArrayList<>();
         for (PublishedFigure size : sizes) {
-            List<String> codes = query(size).where().getOrDefault(variable, List.of());
+            List<String> codes = material.plain(size).where().getOrDefault(variable, List.of());
             if (!codes.isEmpty()
+                    && material.plain(size).where().size() - 1
+                            == material.plain(whole).where().size()
                     && codes.stream().noneMatch(taken::contains)
-                    && query(size).withoutWhere(variable).equals(query(whole))) {
+                    && material.plain(size).withoutWhere(variable).equals(material.plain(whole))) {
                 taken.addAll(codes);
                 groups.add(size);
             }
@@ -169,20 +169,21 @@ final class SamplesCheck implements AuditCheck {
                 && part.where().entrySet().containsAll(whole.where().entrySet());
     }
 
-    private AuditFinding group(PublishedFigure part, PublishedFigure whole) {
-        String words = text(part) + " respondents of a group (" + query(part).whereText() + ") are more than the "
-                + text(whole) + " they are of.";
+    private AuditFinding group(PublishedFigure part, PublishedFigure whole, AuditMaterial material) {
+        String words = text(part) + " respondents of a group ("
+                + material.plain(part).whereText() + ") are more than the " + text(whole) + " they are of.";
         return AuditFinding.of(Severity.IMPOSSIBLE, this, List.of(part, whole), words);
     }
 
-    private static boolean isSameGroup(PublishedFigure figure, PublishedFigure size) {
-        return figure.base().isPresent()
-                && figure.query()
-                        .map(AuditMaterial::plain)
-                        .filter(q -> q.study().equals(query(size).study())
-                                && q.where().equals(query(size).where())
-                                && q.waves().equals(query(size).waves()))
-                        .isPresent();
+    private static boolean isSameGroup(PublishedFigure figure, PublishedFigure size, AuditMaterial material) {
+        if (figure.base().isEmpty() || figure.query().isEmpty()) {
+            return false;
+        }
+        Query own = material.plain(figure);
+        Query group = material.plain(size);
+        return own.study().equals(group.study())
+                && own.where().equals(group.where())
+                && own.waves().equals(group.waves());
     }
 
     private Optional<AuditFinding> base(PublishedFigure figure, PublishedFigure size, AuditMaterial material) {

@@ -5,27 +5,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.deepdive.estimate.Query;
 
 /** The figures of one question for shorter periods that follow one another without a gap and make up a longer one. */
 final class WaveMixture {
 
     private WaveMixture() {}
 
-    /** The fewest that make up the period of a figure; absent where none do. */
+    /**
+     * The fewest that make up the period of a figure; absent where none do.
+     *
+     * @param shares figures that ask what it asks, in whatever waves
+     */
     static Optional<List<PublishedFigure>> of(
             PublishedFigure whole, List<PublishedFigure> shares, AuditMaterial material) {
-        Query query = withoutWaves(whole);
-        Optional<Period> period = material.period(whole.query().orElseThrow());
+        Optional<Period> period = material.askedPeriod(whole);
         if (period.isEmpty() || period.get().waves() < 2) {
             return Optional.empty();
         }
         Map<Long, List<PublishedFigure>> starting = new HashMap<>();
         for (PublishedFigure part : shares) {
-            material.period(part.query().orElseThrow())
+            material.askedPeriod(part)
                     .filter(p ->
                             period.get().contains(p) && p.waves() < period.get().waves())
-                    .filter(p -> withoutWaves(part).equals(query))
                     .ifPresent(p -> starting.computeIfAbsent(p.first(), f -> new ArrayList<>())
                             .add(part));
         }
@@ -50,17 +51,5 @@ final class WaveMixture {
             }
         });
         return Optional.ofNullable(toTheEnd.get(period.first()));
-    }
-
-    private static Query withoutWaves(PublishedFigure figure) {
-        Query query = AuditMaterial.plain(figure.query().orElseThrow());
-        return new Query(
-                query.study(),
-                query.measure(),
-                query.answers(),
-                query.by(),
-                query.where(),
-                Optional.empty(),
-                query.choices());
     }
 }

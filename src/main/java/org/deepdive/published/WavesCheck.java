@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.deepdive.estimate.Query;
 
 /**
  * What is said of waves, against the waves printed: the highest and the lowest are not below or above another of the period,
@@ -70,28 +69,15 @@ final class WavesCheck implements AuditCheck {
         if (figure.query().isEmpty()) {
             return List.of();
         }
-        Query query = AuditMaterial.plain(figure.query().get());
         // A finding in words about a measure is one about its percentages.
         Unit unit = figure.unit() == Unit.FINDING ? Unit.PERCENT : figure.unit();
-        return material.figures().stream()
+        return material.askingInAnyWaves(figure.query().get()).stream()
                 .filter(f -> f.unit() == unit
                         && f.printed().isPresent()
-                        && f.query()
-                                .flatMap(material::period)
-                                .filter(p -> p.waves() == 1)
-                                .isPresent())
+                        && material.askedPeriod(f).filter(p -> p.waves() == 1).isPresent())
                 .filter(f -> within.isEmpty()
                         || within.get().contains(material.period(f).orElseThrow()))
-                .filter(f -> isSameBut(query, AuditMaterial.plain(f.query().orElseThrow())))
                 .toList();
-    }
-
-    private static boolean isSameBut(Query query, Query other) {
-        return query.study().equals(other.study())
-                && query.measureText().equals(other.measureText())
-                && query.by().equals(other.by())
-                && query.where().equals(other.where())
-                && query.choices().equals(other.choices());
     }
 
     private Optional<AuditFinding> consistently(

@@ -113,6 +113,13 @@ class AuditCommandTest {
     }
 
     @Test
+    void an_id_has_no_white_space_of_any_kind() throws IOException {
+        Run run = audit(HEADER + "\"one\ntwo\",,,,,,5%,percent,,,,,\n");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("my.csv, line 2, column id:", "a name without spaces");
+    }
+
+    @Test
     void missing_columns_are_named_with_the_nearest() throws IOException {
         Run run = audit(HEADER.replace(",claim", ",claims").replace(",base", "") + "one,,,,,,5%,percent,,,,\n");
         assertThat(run.code()).isEqualTo(ExitCodes.USAGE);

@@ -47,7 +47,6 @@ class AuditPropertyTest {
             rank = new int[n][];
             double rate = random.nextDouble();
             for (int i = 0; i < n; i++) {
-                female[i] = random.nextBoolean();
                 // Every wave and sex has somebody.
                 wave[i] = i % WAVES;
                 female[i] = i < 2 * WAVES ? i / WAVES == 0 : random.nextBoolean();

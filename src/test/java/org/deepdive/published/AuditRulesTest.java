@@ -297,6 +297,20 @@ class AuditRulesTest {
     }
 
     @Test
+    void waves_that_a_period_numbers_are_those_of_the_study_from_one() {
+        String safe = "study=panel&measure=safe&waves=";
+        made.panel("w1", "safe&waves=w1", "90%", "percent", "")
+                .said("w2", "57%", safe + "w2", "57%", "percent", "", "waves 2-3", "", "highest wave");
+        findsNothing();
+        made.said("wrong", "57%", safe + "w2", "57%", "percent", "", "waves 1-2", "", "highest wave");
+        finds(
+                Severity.INCONSISTENT,
+                "waves",
+                List.of("wrong", "w1"),
+                "Called the highest wave, but printed 57% against 90% of another (w1).");
+    }
+
+    @Test
     void steady_waves_do_not_move_by_more_than_chance() {
         made.panel("steady", "safe&waves=w1..w2", "", "finding", "", "", "steady")
                 .panel("w1", "safe&waves=w1", "88%", "percent", "1000")

@@ -106,6 +106,9 @@ class EngagementTest {
             groups.csv     | a,A,f.txt,24,event,All,many,Many            | "many" is not a printed number.
             groups.csv     | a,A,f.txt,x,event,All,,Words                | "x" is not a year. Write a whole number from 1 to 2100.
             groups.csv     | a,,f.txt,2024,event,All,,Words              | The field "name" is empty. Fill it.
+            groups.csv     | a/b,A,f.txt,2024,event,All,,Words           | "a/b" cannot be part of an address. Write small letters, digits and hyphens.
+            groups.csv     | Ä b,A,f.txt,2024,event,All,,Words           | "Ä b" cannot be part of an address.
+            themes.csv     | ../calm,Calm                                | "../calm" cannot be part of an address.
             statements.csv | b,calm,Words                                | There is no group "b". Did you mean "a"? Allowed: a.
             statements.csv | a,clam,Words                                | There is no theme "clam". Did you mean "calm"?
             statements.csv | a,,Words                                    | A statement has 0 themes. Give it one to 3.

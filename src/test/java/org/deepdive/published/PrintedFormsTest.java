@@ -18,6 +18,8 @@ class PrintedFormsTest {
             94%+                       | 0.94      | 0.005   | true
             -6.0%                      | -0.06     | 0.0005  | true
             −6.0%                      | -0.06     | 0.0005  | true
+            +6%                        | 0.06      | 0.005   | true
+            +6 points                  | 0.06      | 0.005   | true
             6 points                   | 0.06      | 0.005   | true
             1.5 percentage points      | 0.015     | 0.0005  | true
             9 in 10                    | 0.9       | 0.05    | true
