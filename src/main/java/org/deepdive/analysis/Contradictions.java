@@ -37,11 +37,15 @@ final class Contradictions {
         found.forEach(finding -> paragraphs.add(finding.finding()));
         paragraphs.addAll(read);
         int places = paragraphs.size();
-        paragraphs.add("Nothing was changed to make these agree: figures are recomputed as they are printed.");
+        if (places > 0) {
+            paragraphs.add("Nothing was changed to make these agree: figures are recomputed as they are printed.");
+        }
         return new Section(
                 "contradictions",
-                "The published text does not agree with itself in " + Phrases.number(places)
-                        + (places == 1 ? " place" : " places"),
+                places == 0
+                        ? "Nothing in the published text contradicts itself"
+                        : "The published text does not agree with itself in " + Phrases.number(places)
+                                + (places == 1 ? " place" : " places"),
                 paragraphs,
                 List.of(),
                 Stream.concat(of(found).stream(), figures.stream()).distinct().toList());

@@ -1,6 +1,7 @@
 package org.deepdive.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,8 @@ import org.deepdive.table.TestTable;
 
 /** Puts sections together: asks for public answers only, and writes what their tests support. */
 final class Editor {
+
+    private static final int MOST_NAMED = 2;
 
     private final Workspace workspace;
 
@@ -176,8 +179,9 @@ final class Editor {
     }
 
     /**
-     * A headline on the groups of a breakdown, such as "Most likely to feel unsafe: Most deprived fifth (14%)": only
-     * groups whose difference from the rest is significant are named.
+     * A headline on the groups of a breakdown, such as "More likely than others to feel unsafe: Most deprived fifth (14%)".
+     * Groups are tested against the rest, not against one another: those that differ are named, up to two on a side, and none
+     * is called the first.
      *
      * @param by what the groups are of, as a sentence ends, such as "areas of different deprivation"
      * @param infinitive what they do, as in "to feel unsafe"
@@ -185,18 +189,27 @@ final class Editor {
     String extremes(String query, String by, String infinitive) {
         List<ComparisonRow> apart = apart(query);
         List<String> named = new ArrayList<>();
-        apart.stream()
-                .findFirst()
+        List<ComparisonRow> above = apart.stream()
                 .filter(row -> row.tested().orElseThrow().isHigher())
-                .ifPresent(row -> named.add("Most likely " + infinitive + ": " + named(row)));
-        apart.stream()
-                .reduce((a, b) -> b)
-                .filter(row -> !row.tested().orElseThrow().isHigher())
-                .ifPresent(row -> named.add(
-                        (named.isEmpty() ? "Least likely " + infinitive + ": " : "least likely: ") + named(row)));
+                .toList();
+        List<ComparisonRow> below = new ArrayList<>(apart);
+        below.removeAll(above);
+        Collections.reverse(below);
+        if (!above.isEmpty()) {
+            named.add("More likely than others " + infinitive + ": " + named(above));
+        }
+        if (!below.isEmpty()) {
+            named.add((named.isEmpty() ? "Less likely than others " + infinitive + ": " : "less likely: ")
+                    + named(below));
+        }
         return named.isEmpty()
                 ? "No significant difference between " + by + " in how likely they are " + infinitive
                 : String.join("; ", named);
+    }
+
+    private static String named(List<ComparisonRow> rows) {
+        String first = rows.stream().limit(MOST_NAMED).map(Editor::named).collect(Collectors.joining(", "));
+        return rows.size() > MOST_NAMED ? first + " and " + (rows.size() - MOST_NAMED) + " more" : first;
     }
 
     private static String named(ComparisonRow row) {

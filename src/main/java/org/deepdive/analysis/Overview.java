@@ -69,11 +69,25 @@ final class Overview {
         if (claims.isEmpty()) {
             return;
         }
-        paragraphs.add("Of " + claims.size() + " claims in words, such as one group being higher than another, "
-                + count(claims, ClaimVerdict.Outcome.SUPPORTED) + " are supported by a test or by the order of the"
-                + " numbers, " + count(claims, ClaimVerdict.Outcome.DIRECTION_ONLY)
-                + " point the way claimed without being significant, and "
-                + count(claims, ClaimVerdict.Outcome.NOT_SUPPORTED) + " are not supported.");
+        List<String> verdicts = new ArrayList<>();
+        tell(
+                count(claims, ClaimVerdict.Outcome.SUPPORTED),
+                " supported by a test or by the order of the numbers",
+                verdicts);
+        tell(
+                count(claims, ClaimVerdict.Outcome.DIRECTION_ONLY),
+                " in the direction claimed without being significant",
+                verdicts);
+        tell(count(claims, ClaimVerdict.Outcome.NOT_SUPPORTED), " not supported", verdicts);
+        tell(count(claims, ClaimVerdict.Outcome.CANNOT_BE_TESTED), " beyond test here", verdicts);
+        paragraphs.add("Of " + claims.size() + " claims in words, such as one group being higher than another: "
+                + String.join("; ", verdicts) + ".");
+    }
+
+    private static void tell(long count, String verdict, List<String> verdicts) {
+        if (count > 0) {
+            verdicts.add(count + verdict);
+        }
     }
 
     private static long count(List<ClaimVerdict> claims, ClaimVerdict.Outcome outcome) {

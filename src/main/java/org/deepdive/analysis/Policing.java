@@ -266,6 +266,9 @@ public final class Policing {
 
     private static List<String> notes() {
         return List.of(
+                "While the respondents are practice data, changes over time are made up: what is printed was fitted, and the"
+                        + " course between, such as the rise of confidence in the third quarter of 2023, is arithmetic and no"
+                        + " evidence.",
                 "A difference is called one only where its design-based test rejects at 95%; headlines on several groups"
                         + " name a group only where it differs from all others together, Holm-adjusted over the groups.",
                 "“Disability” allows several answers, so its groups overlap; each is compared with residents without any"

@@ -295,6 +295,9 @@ public final class Trust {
 
     private static List<String> notes() {
         return List.of(
+                "While the respondents are practice data, changes over time are made up: what is printed was fitted, and the"
+                        + " course between, such as the rise of confidence in the third quarter of 2023, is arithmetic and no"
+                        + " evidence.",
                 "The document says August 2019 to December 2023; the survey’s waves are quarters, so July 2019 is in.",
                 "Why trust was asked of only about half is not published; that they are a random half is assumed.",
                 "Emergency and non-emergency confidence: very or fairly confident of getting help from GMP in an emergency,"
@@ -306,7 +309,7 @@ public final class Trust {
                 "Each section compares two groups in three measures, Holm-adjusted over the three; headlines on several"
                         + " groups name one only where it differs from all others together, Holm-adjusted over the groups."
                         + " Nothing is adjusted over all sections of the page.",
-                "Only length of residence, deprivation and orientation are in the published findings; no figure checks the"
-                        + " others.");
+                "Only length of residence, deprivation and, for trust and emergencies, orientation are in the published"
+                        + " findings; no figure checks the others.");
     }
 }

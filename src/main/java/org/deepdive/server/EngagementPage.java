@@ -15,6 +15,7 @@ import org.deepdive.published.Publication;
 import org.deepdive.server.view.EngagementView;
 import org.deepdive.server.view.ExploreView.Choice;
 import org.deepdive.server.view.Place;
+import org.deepdive.study.InputException;
 
 /** {@code /deepdives/engagement}: what people said, to read and to search, and the same as CSV. */
 final class EngagementPage {
@@ -72,7 +73,11 @@ final class EngagementPage {
     /** The deep-dive, read once. */
     synchronized EngagementReport report() {
         if (report == null) {
-            report = EngagementReport.of(site.workspace());
+            try {
+                report = EngagementReport.of(site.workspace());
+            } catch (InputException e) {
+                throw new DataRefusedException(EngagementReport.TITLE, e);
+            }
         }
         return report;
     }

@@ -85,7 +85,7 @@ final class HomePage {
         String slug = path.substring(path.lastIndexOf('/') + 1);
         try {
             return new HomeView.Entry(slug, title, Optional.of(standfirst.get()), Optional.of(DataLabel.PUBLISHED));
-        } catch (InputException e) {
+        } catch (DataRefusedException e) {
             LOG.warn("The deep-dive {} cannot be made from the data there are", slug, e);
             return new HomeView.Entry(slug, title, Optional.empty(), Optional.empty());
         }

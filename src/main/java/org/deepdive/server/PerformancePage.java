@@ -6,6 +6,7 @@ import org.deepdive.analysis.PerformanceReport;
 import org.deepdive.server.view.PerformanceView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
 
 /** {@code /deepdives/performance}: what was printed of a plan's progress. */
 final class PerformancePage {
@@ -38,7 +39,11 @@ final class PerformancePage {
     /** The deep-dive, read once. */
     synchronized PerformanceReport report() {
         if (report == null) {
-            report = PerformanceReport.of(site.workspace());
+            try {
+                report = PerformanceReport.of(site.workspace());
+            } catch (InputException e) {
+                throw new DataRefusedException(PerformanceReport.TITLE, e);
+            }
         }
         return report;
     }

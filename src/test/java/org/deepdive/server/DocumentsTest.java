@@ -46,7 +46,7 @@ class DocumentsTest {
             Average time to answer a 999 call              | ✓ Better            | 29 seconds March 2022               | 5 seconds March 2023           | −24 seconds | −83%
             Average time to answer a non-emergency call    | ✓ Better            | 4 minutes and 58 seconds March 2022 | 1 minute and 9 seconds March 2023 | −229 seconds | −77%
             Grade 2 incidents attended within an hour      | ✓ Better            | 32% March 2022                      | 59% March 2023                 | +27 points  | +84%
-            Satisfaction of service users with the police  | ✗ Worse if enough of the sample answered | 57.0% 2022Q1                        | 51.0% 2023Q1                   | −6 points   | −11%
+            Satisfaction of service users with the police  | ✗ Worse as printed; whether beyond sampling error depends on how many answered | 57.0% 2022Q1                        | 51.0% 2023Q1                   | −6 points   | −11%
             Place in the league table of answering         | – No earlier figure | –                                   | 4th                            | –           | –
             County lines closed in year 1, of a target of 80 | – No earlier figure | –                                 | over 80 year 1, to March 2023  | –           | –
             Arrests                                        | ↔ Changed, not judged | –                                 | –                              | –           | +49.9% (as printed)
