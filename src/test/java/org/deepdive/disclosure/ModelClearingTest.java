@@ -186,6 +186,11 @@ class ModelClearingTest {
                 .hasMessageContaining("it has nearly as many coefficients as respondents");
     }
 
+    /** GateTest says which four decimals. */
+    private static double four(double exact) {
+        return new Gate(RULES, Audience.PUBLIC).digits(exact);
+    }
+
     @Test
     void anyone_sees_rounded_bases_and_four_decimals() {
         enough().with("refused", "old", 11, 13);
@@ -197,21 +202,21 @@ class ModelClearingTest {
         assertThat(anyone.leftOut().get(0).count()).isEqualTo(20);
         assertThat(holder.df()).isEqualTo(440);
         assertThat(anyone.coefficients()).zipSatisfy(holder.coefficients(), (rounded, exact) -> {
-            assertThat(rounded.estimate()).isEqualTo(Math.round(exact.estimate() * 1e4) / 1e4);
-            assertThat(rounded.se()).isEqualTo(Math.round(exact.se() * 1e4) / 1e4);
+            assertThat(rounded.estimate()).isEqualTo(four(exact.estimate()));
+            assertThat(rounded.se()).isEqualTo(four(exact.se()));
         });
         assertThat(anyone.groups().adjusted()).zipSatisfy(holder.groups().adjusted(), (rounded, exact) -> {
             Cell.Estimate public_ = (Cell.Estimate) rounded.cell();
             Cell.Estimate own = (Cell.Estimate) exact.cell();
-            assertThat(public_.value()).isEqualTo(Math.round(own.value() * 1e4) / 1e4);
+            assertThat(public_.value()).isEqualTo(four(own.value()));
             assertThat(public_.base() % 10).isZero();
             assertThat(public_.counted() % 10).isZero();
             assertThat(public_.effectiveBase() % 10).isZero();
         });
         assertThat(anyone.groups().differences().get(0).difference())
-                .isEqualTo(Math.round(holder.groups().differences().get(0).difference() * 1e4) / 1e4);
+                .isEqualTo(four(holder.groups().differences().get(0).difference()));
         assertThat(anyone.tests().get(0).f())
-                .isEqualTo(Math.round(holder.tests().get(0).f() * 1e4) / 1e4);
+                .isEqualTo(four(holder.tests().get(0).f()));
     }
 
     @Test
