@@ -84,8 +84,7 @@ class DeepDivesTest {
         assertThat(policing.section("sex").headline())
                 .isEqualTo("Women are less likely than men to feel safe in their local area (88% v 91%)");
         assertThat(policing.section("age").headline())
-                .isEqualTo(
-                        "More likely than others to feel safe: 65 and over (93%); less likely: 16 to 24 (87%), 25 to 34 (88%)");
+                .isEqualTo("More likely than others to feel safe: 65 and over (93%); less likely: 16 to 24 (87%)");
         assertThat(policing.section("deprivation").headline())
                 .contains("less likely")
                 .contains("(84% v 97%)");
