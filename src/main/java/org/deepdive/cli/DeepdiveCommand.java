@@ -9,6 +9,7 @@ import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.server.DeepdiveServer;
 import org.deepdive.server.ServerOptions;
+import org.deepdive.server.Settings;
 import org.deepdive.study.InputException;
 import org.deepdive.study.InvalidDataException;
 import picocli.CommandLine;
@@ -104,7 +105,7 @@ public final class DeepdiveCommand implements Callable<Integer> {
         Workspace workspace = data.open();
         // The server starts while the summaries are computed; its first pages wait for the same numbers.
         CompletableFuture<DeepdiveServer> server =
-                CompletableFuture.supplyAsync(() -> DeepdiveServer.start(workspace, where));
+                CompletableFuture.supplyAsync(() -> DeepdiveServer.start(workspace, Settings.at(where)));
         try {
             System.out.println(
                     Summary.reproductions(workspace, new FigureLedger(workspace.reproductions(Audience.PUBLIC))));

@@ -3,6 +3,7 @@ package org.deepdive.cli;
 import java.util.concurrent.Callable;
 import org.deepdive.server.DeepdiveServer;
 import org.deepdive.server.ServerOptions;
+import org.deepdive.server.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerOptions where = options.requireFree();
-        return serve(DeepdiveServer.start(data.open(), where));
+        return serve(DeepdiveServer.start(data.open(), Settings.at(where)));
     }
 
     /** Serves until the process is told to stop. */

@@ -2,7 +2,6 @@ package org.deepdive.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
@@ -37,13 +36,14 @@ public final class DeepdiveServer implements AutoCloseable {
      *
      * @throws InputException where the address is not this machine's, or something else listens at the port
      */
-    public static DeepdiveServer start(Workspace workspace, ServerOptions options) {
-        options.requireFree();
-        Site site = new Site(workspace);
+    public static DeepdiveServer start(Workspace workspace, Settings settings) {
+        settings.listen().requireFree();
+        Site site = new Site(workspace, settings);
         GracefulHandler requests = new GracefulHandler();
         Javalin app = Javalin.create(config -> configure(config, site, requests));
-        listen(app, options);
-        DeepdiveServer server = new DeepdiveServer(app, requests, options.host());
+        listen(app, settings.listen());
+        DeepdiveServer server =
+                new DeepdiveServer(app, requests, settings.listen().host());
         site.listensAt(server.url());
         site.prepare();
         return server;
@@ -74,7 +74,7 @@ public final class DeepdiveServer implements AutoCloseable {
                 context -> context.getSessionHandler().setUsingCookies(false));
         config.routes.before(SecurityHeaders::add);
         config.routes.before(Parameters::requireReadable);
-        routes(config, site);
+        Routes.of(site).forEach(route -> add(config, route));
         new Errors(site).register(config.routes);
     }
 
@@ -92,36 +92,11 @@ public final class DeepdiveServer implements AutoCloseable {
         http.addCustomizer((request, headers) -> WithoutWebSocket.of(request));
     }
 
-    private static void routes(JavalinConfig config, Site site) {
-        ExplorePage explore = new ExplorePage(site);
-        FiguresPage figures = new FiguresPage(site);
-        AuditPage audit = new AuditPage(site);
-        page(config, "/", new HomePage(site)::show);
-        // Before the deep-dives of studies, whose pattern would take these for slugs.
-        page(config, PerformancePage.PATH, site.performance()::show);
-        page(config, EngagementPage.PATH, site.engagement()::show);
-        page(config, EngagementPage.PATH + ".csv", site.engagement()::csv);
-        page(config, "/deepdives/{slug}", site.deepDives()::show);
-        page(config, "/deepdives/{slug}/{file}", site.deepDives()::file);
-        page(config, "/explore/{study}", explore::redirect);
-        page(config, "/explore/{study}/{measure}", explore::show);
-        page(config, "/model/{study}/{measure}", new ModelPage(site)::show);
-        page(config, "/compare/{study}", new ComparePage(site)::show);
-        page(config, "/figures", figures::show);
-        page(config, "/figures.csv", figures::csv);
-        page(config, "/figures.json", figures::json);
-        page(config, "/audit", audit::show);
-        page(config, "/audit.csv", audit::csv);
-        page(config, "/audit.json", audit::json);
-        page(config, "/studies/{slug}", new StudyPage(site)::show);
-        page(config, "/methods", new MethodsPage(site)::show);
-        page(config, "/healthz", site::health);
-        page(config, Assets.FOLDER + "{name}", site.assets()::serve);
-    }
-
-    private static void page(JavalinConfig config, String path, Handler handler) {
-        config.routes.addHttpHandler(HandlerType.GET, path, handler);
-        config.routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    private static void add(JavalinConfig config, Route route) {
+        config.routes.addHttpHandler(route.method(), route.path(), route.handler());
+        if (route.method() == HandlerType.GET) {
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+        }
     }
 
     /** The port. */

@@ -38,6 +38,7 @@ final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
     private final Workspace workspace;
+    private final Settings settings;
     private final Assets assets = new Assets();
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
@@ -48,8 +49,9 @@ final class Site {
     private final Set<String> refused = new ConcurrentSkipListSet<>();
     private volatile String address = "";
 
-    Site(Workspace workspace) {
+    Site(Workspace workspace, Settings settings) {
         this.workspace = workspace;
+        this.settings = settings;
         this.chrome = new Chrome(
                 assets.address("deepdive.css"),
                 assets.address("plot.css"),
@@ -62,6 +64,10 @@ final class Site {
 
     Workspace workspace() {
         return workspace;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     Assets assets() {
@@ -93,7 +99,7 @@ final class Site {
 
     /** The server's address as others know it, without a slash at its end. */
     String address() {
-        return System.getProperty(Answer.SERVER_PROPERTY, address);
+        return settings.publicAddress().orElseGet(() -> System.getProperty(Answer.SERVER_PROPERTY, address));
     }
 
     /** Makes what is slow before it is asked for; a failure shows when a page asks for it. */

@@ -270,7 +270,7 @@ class ErrorsTest {
 
     @Test
     void the_first_page_lists_deep_dives_that_cannot_be_computed() {
-        Site own = new Site(site.workspace());
+        Site own = new Site(site.workspace(), Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0)));
         HomePage home = new HomePage(own, slug -> {
             throw InputException.of("comparison", "Too few respondents.", "", "");
         });
@@ -287,7 +287,7 @@ class ErrorsTest {
 
     @Test
     void a_mistake_of_the_program_on_the_first_page_is_not_hidden() {
-        Site own = new Site(site.workspace());
+        Site own = new Site(site.workspace(), Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0)));
         HomePage home = new HomePage(own, slug -> {
             throw new IllegalStateException("a bug");
         });
@@ -310,8 +310,8 @@ class ErrorsTest {
     @Test
     void a_port_that_is_taken_is_named_with_the_way_out() {
         int taken = site.server().port();
-        assertThatThrownBy(
-                        () -> DeepdiveServer.start(site.workspace(), new ServerOptions(ServerOptions.LOOPBACK, taken)))
+        assertThatThrownBy(() -> DeepdiveServer.start(
+                        site.workspace(), Settings.at(new ServerOptions(ServerOptions.LOOPBACK, taken))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("port " + taken)
                 .hasMessageContaining("something else listens there")

@@ -32,7 +32,7 @@ public final class ServedSite implements AutoCloseable {
 
     ServedSite(Workspace workspace) {
         this.workspace = workspace;
-        this.server = DeepdiveServer.start(workspace, new ServerOptions(ServerOptions.LOOPBACK, 0));
+        this.server = DeepdiveServer.start(workspace, Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0)));
     }
 
     Workspace workspace() {
