@@ -22,12 +22,6 @@ final class Errors {
     private static final String ANSWERED = "error-answered";
     private static final int INTERNAL = 500;
 
-    private final Site site;
-
-    Errors(Site site) {
-        this.site = site;
-    }
-
     void register(RoutesConfig routes) {
         routes.exception(InputException.class, (e, ctx) -> answer(ctx, ErrorBody.of(e)));
         routes.exception(DataRefusedException.class, this::refused);
@@ -48,7 +42,8 @@ final class Errors {
 
     private void refused(DataRefusedException e, Context ctx) {
         String id = newId();
-        LOG.error("Error {}: {}", id, e.getMessage(), e.getCause());
+        RequestNotes.of(ctx).error(id);
+        LOG.error("Error {}: {} {}", id, e.getMessage(), e.whereWrong());
         answer(
                 ctx,
                 new ErrorBody(
@@ -62,7 +57,8 @@ final class Errors {
 
     private void internal(Exception e, Context ctx) {
         String id = newId();
-        LOG.error("Error {} of {} {}", id, ctx.method(), ctx.path(), e);
+        RequestNotes.of(ctx).error(id);
+        LOG.error("Error {} of {} {}", id, ctx.method(), RequestNotes.of(ctx).pattern(), e);
         answer(
                 ctx,
                 new ErrorBody(
@@ -109,7 +105,8 @@ final class Errors {
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {
-            ctx.contentType("text/html; charset=utf-8").result(site.render("error.jte", view(error)));
+            ctx.contentType("text/html; charset=utf-8")
+                    .result(LiveSite.of(ctx).render("error.jte", view(LiveSite.of(ctx), error)));
         }
     }
 
@@ -123,7 +120,7 @@ final class Errors {
         return accept != null && accept.contains("application/json") && !accept.contains("text/html");
     }
 
-    private ErrorView view(ErrorBody error) {
+    private static ErrorView view(Site site, ErrorBody error) {
         List<ErrorView.Link> links = new ArrayList<>();
         DeepDives.slugs().forEach(slug -> links.add(new ErrorView.Link("/deepdives/" + slug, DeepDives.title(slug))));
         site.studies().forEach(study -> links.add(new ErrorView.Link("/studies/" + study.slug(), study.title())));

@@ -20,7 +20,6 @@ final class Routes {
         published(routes, site);
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
-        routes.add(Route.get("/healthz", "Whether the server can answer", site::health));
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
     }

@@ -4,10 +4,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.deepdive.analysis.Answer;
@@ -39,7 +38,8 @@ final class Site {
 
     private final Workspace workspace;
     private final Settings settings;
-    private final Assets assets = new Assets();
+    private final Assets assets;
+    private final BasePath base;
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
     private final DeepDivePage deepDives;
@@ -49,9 +49,18 @@ final class Site {
     private final Set<String> refused = new ConcurrentSkipListSet<>();
     private volatile String address = "";
 
+    private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
+
     Site(Workspace workspace, Settings settings) {
+        this(workspace, settings, new Assets());
+    }
+
+    /** @param assets the same for every site of a server */
+    Site(Workspace workspace, Settings settings, Assets assets) {
         this.workspace = workspace;
         this.settings = settings;
+        this.assets = assets;
+        this.base = new BasePath(settings.basePath());
         this.chrome = new Chrome(
                 assets.address("deepdive.css"),
                 assets.address("plot.css"),
@@ -102,16 +111,52 @@ final class Site {
         return settings.publicAddress().orElseGet(() -> System.getProperty(Answer.SERVER_PROPERTY, address));
     }
 
-    /** Makes what is slow before it is asked for; a failure shows when a page asks for it. */
-    void prepare() {
-        CompletableFuture.runAsync(() -> {
+    /** What stands before every address that goes out. */
+    BasePath base() {
+        return base;
+    }
+
+    /**
+     * Makes what is slow before it is asked for; a failure shows when a page asks for it.
+     *
+     * @return done when all is made that can be
+     */
+    CompletableFuture<Void> prepare() {
+        prepared = CompletableFuture.runAsync(() -> {
                     ledger();
                     deepDives.prepare();
                 })
                 .exceptionally(e -> {
-                    LOG.error("Pages could not be prepared", e);
+                    if (e.getCause() instanceof DataRefusedException data) {
+                        LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
+                    } else {
+                        LOG.error("Pages could not be prepared", e);
+                    }
                     return null;
                 });
+        return prepared;
+    }
+
+    /** Whether what is slow has been made, as far as it can be. */
+    boolean isPrepared() {
+        return prepared.isDone();
+    }
+
+    /** Reads all respondents; the slugs of the studies whose files are refused. */
+    Set<String> load() {
+        for (Study study : studies()) {
+            try {
+                requireData(study);
+            } catch (DataRefusedException e) {
+                LOG.error("{} {}", e.getMessage(), e.whereWrong());
+            }
+        }
+        return new TreeSet<>(refused);
+    }
+
+    /** The studies whose files were refused, as far as they were read. */
+    Set<String> refused() {
+        return Set.copyOf(refused);
     }
 
     /** The frame of a page that shows no numbers of its own. */
@@ -127,7 +172,7 @@ final class Site {
     String render(String template, Object view) {
         StringOutput html = new StringOutput(1 << 15);
         templates.render(template, view, html);
-        return html.toString();
+        return base.html(html.toString());
     }
 
     void page(Context ctx, String template, Object view) {
@@ -178,18 +223,6 @@ final class Site {
             refused.add(study.slug());
             throw new DataRefusedException(study.title(), e);
         }
-    }
-
-    /** Says which studies' files were refused, as far as they were read; every other page can be asked still. */
-    void health(Context ctx) {
-        List<String> missing = List.copyOf(refused);
-        Map<String, Object> health = new LinkedHashMap<>();
-        health.put("status", missing.isEmpty() ? "ok" : "degraded");
-        health.put("version", version());
-        if (!missing.isEmpty()) {
-            health.put("refused", missing);
-        }
-        ctx.json(health);
     }
 
     List<Study> studies() {

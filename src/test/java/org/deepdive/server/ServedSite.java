@@ -31,8 +31,12 @@ public final class ServedSite implements AutoCloseable {
     private final DeepdiveServer server;
 
     ServedSite(Workspace workspace) {
+        this(workspace, Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0)));
+    }
+
+    ServedSite(Workspace workspace, Settings settings) {
         this.workspace = workspace;
-        this.server = DeepdiveServer.start(workspace, Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0)));
+        this.server = DeepdiveServer.start(workspace, settings);
     }
 
     Workspace workspace() {
