@@ -1,6 +1,8 @@
 package org.deepdive.analysis;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -152,10 +154,43 @@ public final class Workspace {
         if (files.containsKey(study.slug())) {
             return Optional.of(files.get(study.slug()));
         }
-        String named = System.getenv("DEEPDIVE_FILE_" + study.slug().toUpperCase(Locale.ROOT));
-        return named != null && !named.isBlank()
-                ? Optional.of(Path.of(named))
-                : study.mapping().orElseThrow().file();
+        return namedInEnvironment(study.slug())
+                .or(() -> study.mapping().orElseThrow().file());
+    }
+
+    /** Whether the environment names the file of a study's respondents. */
+    public static boolean isNamedInEnvironment(String study) {
+        return namedInEnvironment(study).isPresent();
+    }
+
+    private static Optional<Path> namedInEnvironment(String study) {
+        return Optional.ofNullable(System.getenv("DEEPDIVE_FILE_" + study.toUpperCase(Locale.ROOT)))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+    }
+
+    /** The same studies, files and rules, read anew: what has changed since is in it. */
+    public Workspace reopened() {
+        return new Workspace(data, files, progress);
+    }
+
+    /**
+     * The files and folders that answers depend on and that somebody may change: the data folder, where it is one, and the
+     * respondents' files. Practice files are not among them; they follow from the rest.
+     */
+    public List<Path> sources() {
+        List<Path> sources = new ArrayList<>();
+        if (data.resolve("studies").getFileSystem() == FileSystems.getDefault()) {
+            for (String part : List.of("studies", "published", "performance", "engagement", "disclosure.yaml")) {
+                sources.add(data.resolve(part));
+            }
+        }
+        studies.values().stream()
+                .filter(study -> study.design().isPresent())
+                .map(this::file)
+                .flatMap(Optional::stream)
+                .forEach(sources::add);
+        return List.copyOf(sources);
     }
 
     /** The gate for an audience. */
