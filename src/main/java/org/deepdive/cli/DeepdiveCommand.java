@@ -68,8 +68,7 @@ public final class DeepdiveCommand implements Callable<Integer> {
      * @return the exit code
      */
     public static int run(String... arguments) {
-        return line()
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return line().setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(DeepdiveCommand::execute)
                 .setExecutionExceptionHandler((exception, line, parsed) -> explain(exception, line.getErr()))

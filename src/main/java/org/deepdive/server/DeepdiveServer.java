@@ -5,8 +5,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.deepdive.analysis.Workspace;
+import org.deepdive.server.share.LinkStore;
+import org.deepdive.server.share.Links;
 import org.deepdive.study.InputException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -23,11 +27,13 @@ public final class DeepdiveServer implements AutoCloseable {
 
     private final Javalin app;
     private final GracefulHandler requests;
+    private final Optional<Links> links;
     private final String host;
 
-    private DeepdiveServer(Javalin app, GracefulHandler requests, String host) {
+    private DeepdiveServer(Javalin app, GracefulHandler requests, Optional<Links> links, String host) {
         this.app = app;
         this.requests = requests;
+        this.links = links;
         this.host = host;
     }
 
@@ -37,15 +43,23 @@ public final class DeepdiveServer implements AutoCloseable {
      * @throws InputException where the address is not this machine's, or something else listens at the port
      */
     public static DeepdiveServer start(Workspace workspace, Settings settings) {
+        return start(workspace, settings, Clock.systemUTC());
+    }
+
+    /** @param clock tells when links are saved and expire */
+    static DeepdiveServer start(Workspace workspace, Settings settings, Clock clock) {
         settings.listen().requireFree();
+        Optional<Links> links = settings.links().map(where -> new Links(LinkStore.open(where), clock));
         Site site = new Site(workspace, settings);
+        links.ifPresent(site::keeps);
         GracefulHandler requests = new GracefulHandler();
         Javalin app = Javalin.create(config -> configure(config, site, requests));
         listen(app, settings.listen());
         DeepdiveServer server =
-                new DeepdiveServer(app, requests, settings.listen().host());
+                new DeepdiveServer(app, requests, links, settings.listen().host());
         site.listensAt(server.url());
         site.prepare();
+        links.ifPresent(Links::prepare);
         return server;
     }
 
@@ -120,5 +134,6 @@ public final class DeepdiveServer implements AutoCloseable {
     @Override
     public void close() {
         app.stop();
+        links.ifPresent(Links::close);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deepdive.server.share.LinkStore;
 import org.deepdive.study.InputException;
 
 /** Reads the text of a setting's value, strictly. */
@@ -18,8 +19,8 @@ final class SettingText {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*([A-Za-z]+)");
     private static final Pattern ORIGIN = Pattern.compile("https?://(\\[[0-9a-f:.]+]|[a-z0-9.-]+)(:\\d{1,5})?");
     private static final Pattern SUB_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)*/?");
-    private static final Map<String, ChronoUnit> TIMES = Map.of(
-            "ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
+    private static final Map<String, ChronoUnit> TIMES =
+            Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS);
     private static final Map<String, Long> SIZES = Map.of("kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30);
 
     private SettingText() {}
@@ -127,13 +128,8 @@ final class SettingText {
             }
             return Optional.of(text);
         }
-        Path file = text.isEmpty() ? dataHome(environment).resolve("deepdive").resolve("links.db") : Path.of(text);
+        Path file = text.isEmpty() ? LinkStore.usual(environment) : Path.of(text);
         return Optional.of("jdbc:sqlite:" + file.toAbsolutePath());
-    }
-
-    private static Path dataHome(Map<String, String> environment) {
-        String named = environment.getOrDefault("XDG_DATA_HOME", "");
-        return named.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(named);
     }
 
     private static InputException wrong(String code, String text, String problem, String remedy) {

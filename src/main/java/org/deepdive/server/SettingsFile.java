@@ -109,7 +109,8 @@ final class SettingsFile {
 
     private String scalar(JsonParser yaml, String key) throws IOException {
         if (!yaml.currentToken().isScalarValue() || yaml.currentToken() == JsonToken.VALUE_NULL) {
-            throw wrong(line(yaml), "the setting \"" + key + "\" has no value.", "Write one behind it, or leave it out.");
+            throw wrong(
+                    line(yaml), "the setting \"" + key + "\" has no value.", "Write one behind it, or leave it out.");
         }
         return yaml.getText().strip();
     }

@@ -84,7 +84,9 @@ public final class SettingsReader {
                 given.put(names.get(name), new Given(text.strip(), name));
             } else if (name.startsWith(PREFIX) && !isOther(name)) {
                 throw InputException.unknown(
-                        "variable of the environment", name, names.keySet().stream().sorted().toList());
+                        "variable of the environment",
+                        name,
+                        names.keySet().stream().sorted().toList());
             }
         });
     }

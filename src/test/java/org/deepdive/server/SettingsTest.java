@@ -55,8 +55,7 @@ class SettingsTest {
 
     @Test
     void the_file_can_say_everything() throws Exception {
-        Settings settings = settings(
-                """
+        Settings settings = settings("""
                 # A comment.
                 host: 0.0.0.0
                 port: 8080
@@ -71,9 +70,7 @@ class SettingsTest {
                 reload-interval: 2m
                 request-time: 500ms
                 cache-size: 1GB
-                """,
-                Map.of(),
-                Map.of());
+                """, Map.of(), Map.of());
         assertThat(settings)
                 .isEqualTo(new Settings(
                         new ServerOptions("0.0.0.0", 8080),
