@@ -18,6 +18,7 @@ final class Routes {
         deepDives(routes, site);
         questions(routes, site);
         published(routes, site);
+        links(routes, site);
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
@@ -50,5 +51,17 @@ final class Routes {
         routes.add(Route.get("/audit", "What the printed numbers say of one another", audit::show));
         routes.add(Route.get("/audit.csv", "The audit, as CSV", audit::csv));
         routes.add(Route.get("/audit.json", "The audit, as JSON", audit::json));
+    }
+
+    private static void links(List<Route> routes, Site site) {
+        LinkPage link = new LinkPage(site);
+        MyLinksPage mine = new MyLinksPage(site);
+        routes.add(Route.post("/p", "Saves the plot of a page as a link", new SavePage(site)::save));
+        routes.add(Route.get("/p/{id}", "A saved link", link::show));
+        routes.add(Route.get("/links", "The links of a key", mine::show));
+        routes.add(Route.post("/links/key", "Enters a key", mine::enter));
+        routes.add(Route.post("/links/forget", "Forgets the key in this browser", mine::forget));
+        routes.add(Route.post("/links/{id}", "Changes the title, the note or the end of a link", mine::edit));
+        routes.add(Route.post("/links/{id}/revoke", "Takes a link back", mine::revoke));
     }
 }
