@@ -122,10 +122,12 @@ final class Site {
      * @return done when all is made that can be
      */
     CompletableFuture<Void> prepare() {
-        prepared = CompletableFuture.runAsync(() -> {
-                    ledger();
-                    deepDives.prepare();
-                })
+        prepared = CompletableFuture.runAsync(
+                        () -> {
+                            ledger();
+                            deepDives.prepare();
+                        },
+                        Site::inBackground)
                 .exceptionally(e -> {
                     if (e.getCause() instanceof DataRefusedException data) {
                         LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
@@ -135,6 +137,13 @@ final class Site {
                     return null;
                 });
         return prepared;
+    }
+
+    /** In a thread of its own: a wait in the common pool would hold up everybody else's work there. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "prepare");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Whether what is slow has been made, as far as it can be. */

@@ -65,7 +65,8 @@ class SubPathTest {
                         Optional.of(publicAddress),
                         Optional.empty(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        ServedSite.settings().operation()));
         proxy = HttpServer.create(new InetSocketAddress(ServerOptions.LOOPBACK, port), 0);
         proxy.setExecutor(Executors.newFixedThreadPool(4));
         proxy.createContext(PREFIX + "/", this::handOn);
