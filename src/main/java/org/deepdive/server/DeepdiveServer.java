@@ -169,6 +169,7 @@ public final class DeepdiveServer implements AutoCloseable {
     @Override
     public void close() {
         reloader.close();
+        live.current().site().retire();
         app.stop();
     }
 }

@@ -87,6 +87,14 @@ final class Errors {
             case 405 ->
                 new ErrorBody(
                         status, "method", "Pages are read with GET or HEAD.", "", List.of("GET", "HEAD"), "Use GET.");
+            case 406 ->
+                new ErrorBody(
+                        status,
+                        "not-acceptable",
+                        "The answer is not there in a form that the request accepts.",
+                        "",
+                        ApiFormat.TYPES,
+                        "Accept one of these, or end the address in .json or .csv.");
             case 413 ->
                 new ErrorBody(status, "body", "Requests carry no body here.", "", List.of(), "Leave the body out.");
             default ->

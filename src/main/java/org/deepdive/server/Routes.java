@@ -18,6 +18,7 @@ final class Routes {
         deepDives(routes, site);
         questions(routes, site);
         published(routes, site);
+        routes.addAll(ApiRoutes.of(site));
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));

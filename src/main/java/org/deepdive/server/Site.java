@@ -17,6 +17,9 @@ import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.regression.ModelQuery;
@@ -48,6 +51,7 @@ final class Site {
     private final Chrome chrome;
     private final Set<String> refused = new ConcurrentSkipListSet<>();
     private volatile String address = "";
+    private volatile boolean served = true;
 
     private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
 
@@ -125,7 +129,7 @@ final class Site {
         prepared = CompletableFuture.runAsync(
                         () -> {
                             ledger();
-                            deepDives.prepare();
+                            deepDives.prepare(() -> served);
                         },
                         Site::inBackground)
                 .exceptionally(e -> {
@@ -144,6 +148,11 @@ final class Site {
         Thread thread = new Thread(task, "prepare");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Nobody will ask this site any more: what is prepared for later need not be. */
+    void retire() {
+        served = false;
     }
 
     /** Whether what is slow has been made, as far as it can be. */
@@ -192,6 +201,18 @@ final class Site {
     Cleared<EstimateTable> answer(Query query) {
         requireData(workspace.study(query.study()));
         return workspace.answer(query, Audience.PUBLIC);
+    }
+
+    /** The difference of two queries to one study, cleared for anyone. */
+    Cleared<Comparison> compared(Query first, Query second) {
+        requireData(workspace.study(first.study()));
+        return workspace.compare(first, second, Audience.PUBLIC);
+    }
+
+    /** The comparisons of a query's groups or waves, cleared for anyone. */
+    Cleared<ComparisonTable> compared(Query query, ComparisonPlan plan) {
+        requireData(workspace.study(query.study()));
+        return workspace.comparisons(query, plan, Audience.PUBLIC);
     }
 
     /** A model, cleared for anyone. */

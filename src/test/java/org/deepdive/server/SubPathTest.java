@@ -27,15 +27,17 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server behind a proxy that gives it a sub-path and takes the sub-path off before it hands a request on. */
 @ExtendWith(ServedSite.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubPathTest {
 
     private static final String PREFIX = "/surveys";
@@ -51,7 +53,7 @@ class SubPathTest {
         this.packaged = packaged;
     }
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -73,7 +75,7 @@ class SubPathTest {
         proxy.start();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         proxy.stop(0);
         site.close();
