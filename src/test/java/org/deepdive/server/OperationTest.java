@@ -294,8 +294,8 @@ class OperationTest {
     void other_origins_read_the_api_only_where_they_are_named() {
         assertThat(preflight(site, "https://a.example").headers().map())
                 .doesNotContainKey("access-control-allow-origin");
-        assertThat(site.get("/api/v1/studies").headers().map())
-                .doesNotContainKeys("access-control-allow-origin", "vary");
+        assertThat(site.get("/api/v1/studies").headers().map()).doesNotContainKey("access-control-allow-origin");
+        assertThat(site.get("/api/v1/studies").headers().allValues("vary")).containsExactly("Accept");
         Settings named = new Settings(
                 ServedSite.settings().listen(),
                 Optional.empty(),
@@ -310,7 +310,7 @@ class OperationTest {
                     .hasValue("https://a.example");
             assertThat(asked.headers().firstValue("access-control-allow-methods"))
                     .hasValue("GET, HEAD");
-            assertThat(asked.headers().firstValue("vary")).hasValue("Origin");
+            assertThat(asked.headers().allValues("vary")).containsExactly("Origin");
             HttpResponse<String> answer = from(open, "/api/v1/studies", "https://a.example");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("access-control-allow-origin"))
@@ -325,8 +325,8 @@ class OperationTest {
                 assertThat(from(open, "/api/v1/studies", other).headers().map())
                         .as(other)
                         .doesNotContainKey("access-control-allow-origin");
-                assertThat(from(open, "/api/v1/studies", other).headers().firstValue("vary"))
-                        .hasValue("Origin");
+                assertThat(from(open, "/api/v1/studies", other).headers().allValues("vary"))
+                        .contains("Origin");
             }
             assertThat(from(open, "/methods", "https://a.example").headers().map())
                     .as("pages are not the API")
