@@ -298,7 +298,9 @@ public final class Workspace {
     /** What became of the published figures that are wanted, in document order, as an audience may see it. */
     public synchronized Cleared<List<Reproduction>> figures(Predicate<PublishedFigure> wanted, Audience audience) {
         if (reproductions == null) {
-            CompletableFuture<List<AuditFinding>> audited = CompletableFuture.supplyAsync(this::audit);
+            // Not in the common pool, all of whose threads may be waiting for the lock held here.
+            CompletableFuture<List<AuditFinding>> audited =
+                    CompletableFuture.supplyAsync(this::audit, task -> new Thread(task, "audit").start());
             Reproducer reproducer = new Reproducer(published.figures(), audited::join, answersForHolder());
             reproductions = published.figures().parallelStream()
                     .map(reproducer::reproduce)

@@ -194,6 +194,7 @@ public final class DeepdiveServer implements AutoCloseable {
     @Override
     public void close() {
         reloader.close();
+        live.current().site().retire();
         app.stop();
         links.ifPresent(Links::close);
     }

@@ -112,6 +112,14 @@ final class Errors {
                         "",
                         List.of(),
                         "Start from the first page.");
+            case 406 ->
+                new ErrorBody(
+                        status,
+                        "not-acceptable",
+                        "The answer is not there in a form that the request accepts.",
+                        "",
+                        ApiFormat.TYPES,
+                        "Accept one of these, or end the address in .json or .csv.");
             case 413 ->
                 new ErrorBody(
                         status,

@@ -44,7 +44,7 @@ final class LiveSite {
     void replace(Site next) {
         State state = State.of(next);
         requireSame(current().routes(), state.routes());
-        current.set(state);
+        current.getAndSet(state).site().retire();
     }
 
     private static void requireSame(List<Route> before, List<Route> after) {

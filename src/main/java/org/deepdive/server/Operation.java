@@ -48,6 +48,11 @@ public record Operation(
         return new Operation(logFormat, logRequests, metrics, Optional.of(interval), requestTime, cacheBytes);
     }
 
+    /** The same, with another limit of time. */
+    public Operation within(Duration limit) {
+        return new Operation(logFormat, logRequests, metrics, reload, limit, cacheBytes);
+    }
+
     /** The same, with others allowed to read the counts. */
     public Operation metrics(Access access) {
         return new Operation(logFormat, logRequests, access, reload, requestTime, cacheBytes);

@@ -19,6 +19,7 @@ final class Routes {
         questions(routes, site);
         published(routes, site);
         links(routes, site);
+        routes.addAll(ApiRoutes.of(site));
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
@@ -37,8 +38,10 @@ final class Routes {
     private static void questions(List<Route> routes, Site site) {
         ExplorePage explore = new ExplorePage(site);
         routes.add(Route.get("/explore/{study}", "The form's question, led to its address", explore::redirect));
-        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", explore::show));
-        routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show));
+        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", explore::show)
+                .question());
+        routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show)
+                .question());
         routes.add(Route.get("/compare/{study}", "Gaps between two groups", new ComparePage(site)::show));
     }
 

@@ -42,7 +42,26 @@ final class ServerRoutes {
         routes.add(Route.get("/metrics", "Counts for Prometheus, where they may be read", counts::show)
                 .answers("text/plain")
                 .example("/metrics"));
+        routes.add(Route.get(API, "The API, for people", ctx -> ApiPage.show(ctx, everything()))
+                .answers(Route.HTML)
+                .example(API));
+        routes.add(Route.get(API + "/openapi.json", "The API, after OpenAPI 3.1", this::describe)
+                .answers(Route.JSON)
+                .example(API + "/openapi.json"));
         return List.copyOf(routes);
+    }
+
+    /** The routes of the site and of the server. */
+    private List<Route> everything() {
+        List<Route> routes = new ArrayList<>(live.current().routes());
+        routes.addAll(own);
+        return routes;
+    }
+
+    private void describe(Context ctx) {
+        Parameters.only(ctx);
+        Responses.json(
+                ctx, "openapi", new OpenApi(everything(), LiveSite.of(ctx).address()).json());
     }
 
     /** All of them. */

@@ -18,6 +18,9 @@ import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.regression.ModelQuery;
@@ -54,6 +57,7 @@ final class Site {
     private final PresentData present = new PresentData(new SiteResults(this), this::fingerprint);
     private volatile String address = "";
     private volatile Links links;
+    private volatile boolean served = true;
 
     private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
 
@@ -159,10 +163,12 @@ final class Site {
      * @return done when all is made that can be
      */
     CompletableFuture<Void> prepare() {
-        prepared = CompletableFuture.runAsync(() -> {
-                    ledger();
-                    deepDives.prepare();
-                })
+        prepared = CompletableFuture.runAsync(
+                        () -> {
+                            ledger();
+                            deepDives.prepare(() -> served);
+                        },
+                        Site::inBackground)
                 .exceptionally(e -> {
                     if (e.getCause() instanceof DataRefusedException data) {
                         LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
@@ -172,6 +178,18 @@ final class Site {
                     return null;
                 });
         return prepared;
+    }
+
+    /** In a thread of its own: a wait in the common pool would hold up everybody else's work there. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "prepare");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Nobody will ask this site any more: what is prepared for later need not be. */
+    void retire() {
+        served = false;
     }
 
     /** Whether what is slow has been made, as far as it can be. */
@@ -220,6 +238,18 @@ final class Site {
     Cleared<EstimateTable> answer(Query query) {
         requireData(workspace.study(query.study()));
         return workspace.answer(query, Audience.PUBLIC);
+    }
+
+    /** The difference of two queries to one study, cleared for anyone. */
+    Cleared<Comparison> compared(Query first, Query second) {
+        requireData(workspace.study(first.study()));
+        return workspace.compare(first, second, Audience.PUBLIC);
+    }
+
+    /** The comparisons of a query's groups or waves, cleared for anyone. */
+    Cleared<ComparisonTable> compared(Query query, ComparisonPlan plan) {
+        requireData(workspace.study(query.study()));
+        return workspace.comparisons(query, plan, Audience.PUBLIC);
     }
 
     /** A model, cleared for anyone. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose data change while it serves. */
 @ExtendWith(ServedSite.Shared.class)
-@Timeout(180)
+@Timeout(300)
 class ReloadTest {
 
     private static final List<String> QUESTIONS = List.of(
@@ -51,8 +51,7 @@ class ReloadTest {
     private ServedSite serving(Path file) {
         return new ServedSite(
                 Workspace.open(DataFolder.find(), Map.of("pcss", file), Progress.NONE),
-                Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0))
-                        .run(Operation.DEFAULT.reloading(Duration.ofMillis(50))));
+                ServedSite.settings().run(ServedSite.settings().operation().reloading(Duration.ofMillis(50))));
     }
 
     private List<String> respondents() throws Exception {

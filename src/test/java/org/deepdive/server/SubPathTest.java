@@ -27,15 +27,17 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The server behind a proxy that gives it a sub-path and takes the sub-path off before it hands a request on. */
 @ExtendWith(ServedSite.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SubPathTest {
 
     private static final String PREFIX = "/surveys";
@@ -51,7 +53,7 @@ class SubPathTest {
         this.packaged = packaged;
     }
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -65,14 +67,15 @@ class SubPathTest {
                         Optional.of(publicAddress),
                         Optional.empty(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        ServedSite.settings().operation()));
         proxy = HttpServer.create(new InetSocketAddress(ServerOptions.LOOPBACK, port), 0);
         proxy.setExecutor(Executors.newFixedThreadPool(4));
         proxy.createContext(PREFIX + "/", this::handOn);
         proxy.start();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         proxy.stop(0);
         site.close();
@@ -155,7 +158,7 @@ class SubPathTest {
         } else if (type.startsWith("application/json")) {
             Matcher field = ADDRESS_IN_JSON.matcher(answer.body());
             while (field.find()) {
-                found.add(field.group(1));
+                found.add(field.group(1).replace("\\u0026", "&"));
             }
         }
         return found.stream()
