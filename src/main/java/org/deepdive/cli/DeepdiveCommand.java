@@ -45,6 +45,7 @@ import picocli.CommandLine.RunLast;
             CompareCommand.class,
             ModelCommand.class,
             TableCommand.class,
+            ExportCommand.class,
             CodebookCommand.class,
             PracticeDataCommand.class,
             WeightCommand.class,
