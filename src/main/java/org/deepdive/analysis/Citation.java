@@ -79,7 +79,7 @@ public record Citation(
     /** One paragraph: author, year, title, what it is, address with the day of access, hashes. */
     public String text() {
         String where = address.map(a -> " Available at: " + a + " (Accessed: " + DAY.format(accessed) + ").")
-                .orElse(" (Made: " + DAY.format(accessed) + ").");
+                .orElse(" Made: " + DAY.format(accessed) + ".");
         return author() + " (" + accessed.getYear() + ") " + plain(title) + " [" + kind() + "]. " + computed() + "."
                 + where + " " + hashes() + ".";
     }
