@@ -43,7 +43,8 @@ final class Assets {
     private record Asset(String contentType, Supplier<InputStream> content, CompletableFuture<byte[]> gzip) {}
 
     Assets() {
-        own("deepdive.css", CSS);
+        add("deepdive.css", CSS, (own("deepdive.css") + own("exports.css")).getBytes(StandardCharsets.UTF_8));
+        own("embed.css", CSS);
         own("deepdive.js", SCRIPT);
         own("share.css", CSS);
         own("favicon.svg", "image/svg+xml");
@@ -54,8 +55,12 @@ final class Assets {
     }
 
     private void own(String name, String contentType) {
+        add(name, contentType, own(name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String own(String name) {
         try (InputStream in = resource("/org/deepdive/server/" + name)) {
-            add(name, contentType, in.readAllBytes());
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own file " + name + " cannot be read", e);
         }
