@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
@@ -25,9 +26,9 @@ final class ComparePage {
 
     private static final String ROWS = "row";
     private static final List<String> WORDS = List.of("title", "of", "first", "second");
-    private static final String NAMED =
-            "The title and the names of the groups and rows are those of the link. The numbers"
-                    + " and tests are computed from the questions of each row.";
+    /** What a reader must know of words that come with the address. */
+    static final String NAMED = "The title and the names of the groups and rows are those of the link. The numbers"
+            + " and tests are computed from the questions of each row.";
 
     private final Site site;
 
@@ -39,7 +40,7 @@ final class ComparePage {
         Wanted wanted = Wanted.of(ctx.pathParam("study"));
         wanted.require(List.of("csv", "svg"));
         Study study = site.workspace().study(wanted.name());
-        GapQuestion canonical = question(ctx, study).checked(study);
+        GapQuestion canonical = canonical(ctx, study);
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
@@ -50,6 +51,11 @@ final class ComparePage {
             case "svg" -> Responses.svg(ctx, name, exhibit.plot().svg());
             default -> site.page(ctx, "computed.jte", view(study, exhibit));
         }
+    }
+
+    /** What the parameters of an address ask of a study, in canonical form. */
+    static GapQuestion canonical(Context ctx, Study study) {
+        return question(ctx, study).checked(study);
     }
 
     private static GapQuestion question(Context ctx, Study study) {
@@ -86,7 +92,15 @@ final class ComparePage {
             rows.add(row(study, exhibit, i));
         }
         return new ComputedView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, question.path(), exhibit.labels()),
+                site.frame(
+                                figure.title(),
+                                Previews.description(
+                                        exhibit.labels(),
+                                        rows.stream().map(Row::sentence).collect(Collectors.joining(" "))),
+                                Place.HOME,
+                                question.path(),
+                                exhibit.labels())
+                        .withPicture(Previews.FOLDER + question.path(".png")),
                 study,
                 "Comparison",
                 figure,

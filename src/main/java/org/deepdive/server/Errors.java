@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.deepdive.analysis.DeepDives;
 import org.deepdive.server.view.ErrorView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.InputException;
@@ -37,7 +36,8 @@ final class Errors {
                 HttpStatus.BAD_REQUEST,
                 HttpStatus.NOT_FOUND,
                 HttpStatus.METHOD_NOT_ALLOWED,
-                HttpStatus.CONTENT_TOO_LARGE)) {
+                HttpStatus.CONTENT_TOO_LARGE,
+                HttpStatus.SERVICE_UNAVAILABLE)) {
             routes.error(status, ctx -> {
                 if (ctx.attribute(ANSWERED) == null) {
                     answer(ctx, of(status.getCode()));
@@ -93,6 +93,7 @@ final class Errors {
                         status, "method", "Pages are read with GET or HEAD.", "", List.of("GET", "HEAD"), "Use GET.");
             case 413 ->
                 new ErrorBody(status, "body", "Requests carry no body here.", "", List.of(), "Leave the body out.");
+            case 503 -> ErrorBody.unavailable();
             default ->
                 new ErrorBody(status, "request", "The request cannot be read.", "", List.of(), "Check the address.");
         };
@@ -109,7 +110,7 @@ final class Errors {
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {
-            ctx.contentType("text/html; charset=utf-8").result(site.render("error.jte", view(error)));
+            ctx.contentType("text/html; charset=utf-8").result(page(site, error, ctx.path()));
         }
     }
 
@@ -123,14 +124,18 @@ final class Errors {
         return accept != null && accept.contains("application/json") && !accept.contains("text/html");
     }
 
-    private ErrorView view(ErrorBody error) {
+    /** The page of an error, for whatever has no route to make it. */
+    static String page(Site site, ErrorBody error, String path) {
+        return site.render("error.jte", view(site, error, path));
+    }
+
+    private static ErrorView view(Site site, ErrorBody error, String path) {
+        WayOn way = new WayOn(site, path);
         List<ErrorView.Link> links = new ArrayList<>();
-        DeepDives.slugs().forEach(slug -> links.add(new ErrorView.Link("/deepdives/" + slug, DeepDives.title(slug))));
-        site.studies().forEach(study -> links.add(new ErrorView.Link("/studies/" + study.slug(), study.title())));
-        links.add(new ErrorView.Link("/figures", "Published figures"));
-        if (error.status() == HttpStatus.FORBIDDEN.getCode()) {
-            links.add(0, new ErrorView.Link("/methods#disclosure", "The rules of disclosure control"));
+        if (error.isWithheld()) {
+            links.add(new ErrorView.Link("/methods#disclosure", "The rules of disclosure control"));
         }
+        links.addAll(way.everywhere());
         return new ErrorView(
                 site.frame(error.heading(), error.message(), Place.NONE, ""),
                 error.status(),
@@ -139,6 +144,8 @@ final class Errors {
                 error.given(),
                 error.allowed(),
                 error.remedy(),
+                error.explanation(),
+                error.status() == HttpStatus.NOT_FOUND.getCode() ? way.nearest() : way.withoutParameters(),
                 links);
     }
 }

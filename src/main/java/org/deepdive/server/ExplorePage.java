@@ -33,8 +33,7 @@ final class ExplorePage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
-        Query query = query(ctx, wanted.name());
-        Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
+        Query canonical = canonical(site, ctx, wanted.name());
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
@@ -47,6 +46,12 @@ final class ExplorePage {
             case "svg" -> Responses.svg(ctx, name(canonical), Plot.of(answer).svg());
             default -> site.page(ctx, "explore.jte", view(answer));
         }
+    }
+
+    /** The question that the path and the parameters of an address ask, in canonical form. */
+    static Query canonical(Site site, Context ctx, String measure) {
+        Query query = query(ctx, measure);
+        return new QueryCheck(site.workspace().study(query.study())).check(query);
     }
 
     private static Query query(Context ctx, String measure) {
@@ -63,9 +68,17 @@ final class ExplorePage {
     private ExploreView view(Cleared<EstimateTable> answer) {
         EstimateTable table = answer.value();
         Query query = table.query();
-        FigureView figure = FigureView.of("plot", AnswerExhibit.of(answer));
+        AnswerExhibit exhibit = AnswerExhibit.of(answer);
+        FigureView figure = FigureView.of("plot", exhibit);
         return new ExploreView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), Set.of(table.label())),
+                site.frame(
+                                figure.title(),
+                                Previews.description(
+                                        exhibit.labels(), exhibit.plot().inWords()),
+                                Place.HOME,
+                                query.path(),
+                                Set.of(table.label()))
+                        .withPicture(Previews.FOLDER + query.path(".png")),
                 table.study(),
                 table.measure(),
                 query,

@@ -36,13 +36,10 @@ final class ModelPage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
-        ModelQuery query = query(ctx, wanted.name());
-        Study study = site.workspace().study(query.outcome().study());
-        ModelQuery canonical = new ModelCheck(study).check(query);
+        ModelQuery canonical = canonical(site, ctx, wanted.name());
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
-        requireFew(study, canonical);
         ModelExhibit exhibit = site.model(canonical);
         String name = "model-" + canonical.text().replace("study=", "").replaceAll("&[a-z]+=", "-");
         switch (wanted.format()) {
@@ -51,6 +48,15 @@ final class ModelPage {
             case "svg" -> Responses.svg(ctx, name, exhibit.plot().svg());
             default -> site.page(ctx, "computed.jte", view(exhibit));
         }
+    }
+
+    /** The model that the path and the parameters of an address ask for, in canonical form and of a size to fit at once. */
+    static ModelQuery canonical(Site site, Context ctx, String measure) {
+        ModelQuery query = query(ctx, measure);
+        Study study = site.workspace().study(query.outcome().study());
+        ModelQuery canonical = new ModelCheck(study).check(query);
+        requireFew(study, canonical);
+        return canonical;
     }
 
     private static ModelQuery query(Context ctx, String measure) {
@@ -97,7 +103,13 @@ final class ModelPage {
         Query unadjusted =
                 query.outcome().by(List.of(query.terms().get(0).factors().get(0).variable()));
         return new ComputedView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), exhibit.labels()),
+                site.frame(
+                                figure.title(),
+                                Previews.description(exhibit.labels(), model.sentence()),
+                                Place.HOME,
+                                query.path(),
+                                exhibit.labels())
+                        .withPicture(Previews.FOLDER + query.path(".png")),
                 model.study(),
                 "Model",
                 figure,

@@ -19,6 +19,14 @@ import org.deepdive.published.Publication;
  */
 public record DeepDiveView(Frame frame, DeepDive deepDive, List<SectionView> sections, List<Publication> sources) {
 
+    /** Its findings, and what stands after them. */
+    public List<Contents> contents() {
+        return Stream.concat(
+                        sections.stream().map(section -> new Contents(section.id(), section.headline())),
+                        Contents.of("method", "Method notes", "sources", "Sources").stream())
+                .toList();
+    }
+
     /**
      * A section.
      *
