@@ -158,6 +158,11 @@ public final class Workspace {
                 : study.mapping().orElseThrow().file();
     }
 
+    /** Hashes of the data, the rules and the program behind a study's numbers. */
+    public Fingerprint fingerprints(String slug) {
+        return Fingerprints.of(data, study(slug).slug(), estimates(slug));
+    }
+
     /** The gate for an audience. */
     public Gate gate(Audience audience) {
         return new Gate(rules, audience);

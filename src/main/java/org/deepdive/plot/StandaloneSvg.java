@@ -30,6 +30,8 @@ final class StandaloneSvg {
     private static final double NOTE_SIZE = 13;
     private static final double LEADING = 1.3;
     private static final Pattern CLASS = Pattern.compile(" class=\"([^\"]*)\"");
+    private static final Pattern LINES = Pattern.compile("<text( [^>]*)>((?:<tspan [^>]*>[^<]*</tspan>)+)</text>\n");
+    private static final Pattern LINE = Pattern.compile("<tspan( [^>]*>[^<]*)</tspan>");
     private static final Pattern HALOED =
             Pattern.compile("<text( [^>]*class=\"[^\"]*dd-haloed[^\"]*\"[^>]*>.*?</text>)");
     private static final Map<String, String> ATTRIBUTES = attributes();
@@ -102,7 +104,9 @@ final class StandaloneSvg {
         canvas.y += 10;
         SvgPage.draw(canvas, drawing.picture());
         canvas.y += 4;
-        drawing.captionLines().forEach(line -> words(canvas, "dd-note", line, NOTE_SIZE, false));
+        List<String> caption = drawing.captionLines();
+        words(canvas, "dd-note", caption.get(0), NOTE_SIZE, false);
+        words(canvas, "dd-note", String.join(" ", caption.subList(1, caption.size())), NOTE_SIZE, false);
         return canvas;
     }
 
@@ -142,11 +146,18 @@ final class StandaloneSvg {
 
     /** Classes as attributes. Within texts there is no quotation mark that is not escaped, so nothing else is taken for one. */
     static String plain(String svg) {
-        return CLASS.matcher(doubled(svg))
+        return CLASS.matcher(doubled(apart(svg)))
                 .replaceAll(found ->
                         Matcher.quoteReplacement(Stream.of(found.group(1).split(" "))
                                 .map(name -> ATTRIBUTES.getOrDefault(name, ""))
                                 .collect(Collectors.joining())));
+    }
+
+    /** The lines of a text as texts of their own: not every program anchors each line by itself. */
+    private static String apart(String svg) {
+        return LINES.matcher(svg)
+                .replaceAll(found -> Matcher.quoteReplacement(LINE.matcher(found.group(2))
+                        .replaceAll("<text" + Matcher.quoteReplacement(found.group(1)) + "$1</text>\n")));
     }
 
     /** A text on its halo: written below itself with a white edge, since not every program paints edges first. */

@@ -44,8 +44,9 @@ final class Assets {
 
     Assets() {
         add("plot.css", CSS, bytes(Plot.styleSheet()));
-        // One request for both, since every page needs both.
-        add("deepdive.css", CSS, bytes(Plot.styleSheet() + "\n" + text("deepdive.css")));
+        // One request for all, since every page needs them.
+        add("deepdive.css", CSS, bytes(Plot.styleSheet() + "\n" + own("deepdive.css") + own("exports.css")));
+        own("embed.css", CSS);
         own("deepdive.js", SCRIPT);
         own("favicon.svg", "image/svg+xml");
         String plotly = "plotly-" + PLOTLY_VERSION + ".js";
@@ -54,7 +55,7 @@ final class Assets {
     }
 
     private void own(String name, String contentType) {
-        add(name, contentType, bytes(text(name)));
+        add(name, contentType, bytes(own(name)));
     }
 
     private static byte[] bytes(String text) {
@@ -62,7 +63,7 @@ final class Assets {
     }
 
     /** One of the program's own files. */
-    static String text(String name) {
+    static String own(String name) {
         try (InputStream in = resource("/org/deepdive/server/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

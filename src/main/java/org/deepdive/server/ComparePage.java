@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.GapExhibit;
@@ -20,7 +21,7 @@ import org.deepdive.study.Study;
 
 /**
  * {@code /compare/<study>?row=...}: gaps between two groups, each with its test, from an address that holds all of the
- * question; see {@link GapQuestion#path()}. With {@code .csv} or {@code .svg} after the study it is the data or the picture.
+ * question; see {@link GapQuestion#path()}. With {@code .csv}, {@code .png} and so on after the study it is a file of that format.
  */
 final class ComparePage {
 
@@ -38,7 +39,6 @@ final class ComparePage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("study"));
-        wanted.require(List.of("csv", "svg"));
         Study study = site.workspace().study(wanted.name());
         GapQuestion canonical = canonical(ctx, study);
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
@@ -46,16 +46,25 @@ final class ComparePage {
         }
         GapExhibit exhibit = site.gaps(canonical);
         String name = "compare-" + study.slug() + "-" + canonical.title();
-        switch (wanted.format()) {
-            case "csv" -> Responses.csv(ctx, name, exhibit.csv());
-            case "svg" -> Responses.svg(ctx, name, exhibit.plot().svg());
-            default -> site.page(ctx, "computed.jte", view(study, exhibit));
+        if (wanted.format().isEmpty()) {
+            site.page(ctx, "computed.jte", view(study, exhibit));
+        } else {
+            site.exports().send(ctx, wanted, exhibit, study, name, canonical.path());
         }
     }
 
     /** What the parameters of an address ask of a study, in canonical form. */
     static GapQuestion canonical(Context ctx, Study study) {
         return question(ctx, study).checked(study);
+    }
+
+    /** The figure that a frame shows; empty where the request was led to its canonical address. */
+    Optional<EmbedPage.Embedded> embedded(Context ctx) {
+        Study study = site.workspace().study(ctx.pathParam("study"));
+        GapQuestion canonical = canonical(ctx, study);
+        return Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())
+                ? Optional.empty()
+                : Optional.of(new EmbedPage.Embedded(site.gaps(canonical), canonical.path()));
     }
 
     private static GapQuestion question(Context ctx, Study study) {
@@ -87,6 +96,7 @@ final class ComparePage {
                 List.of(
                         new Download("CSV", question.path(".csv"), true),
                         new Download("SVG", question.path(".svg"), false)));
+        figure = site.exports().menu(figure, exhibit, study, question::path, question.path());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < question.rows().size(); i++) {
             rows.add(row(study, exhibit, i));

@@ -10,7 +10,6 @@ import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryCheck;
-import org.deepdive.plot.Plot;
 import org.deepdive.server.view.ExploreView;
 import org.deepdive.server.view.FigureView;
 import org.deepdive.server.view.Place;
@@ -21,7 +20,7 @@ import org.deepdive.table.ResultTable;
 
 /**
  * {@code /explore/<study>/<measure>}: one question with its answer. The address is the question's permalink; the same
- * address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the answer as data or picture.
+ * address with {@code .csv}, {@code .png} and so on after the measure is the answer as a file of that format.
  */
 final class ExplorePage {
 
@@ -43,8 +42,11 @@ final class ExplorePage {
                 Responses.csv(ctx, name(canonical), ResultTable.of(answer).csv());
             case "json" ->
                 Responses.json(ctx, name(canonical), ResultTable.of(answer).json());
-            case "svg" -> Responses.svg(ctx, name(canonical), Plot.of(answer).svg());
-            default -> site.page(ctx, "explore.jte", view(answer));
+            case "" -> site.page(ctx, "explore.jte", view(answer));
+            default -> {
+                AnswerExhibit exhibit = AnswerExhibit.of(answer);
+                site.exports().send(ctx, wanted, exhibit, answer.value().study(), name(canonical), canonical.path());
+            }
         }
     }
 
@@ -52,6 +54,14 @@ final class ExplorePage {
     static Query canonical(Site site, Context ctx, String measure) {
         Query query = query(ctx, measure);
         return new QueryCheck(site.workspace().study(query.study())).check(query);
+    }
+
+    /** The figure that a frame shows; empty where the request was led to its canonical address. */
+    Optional<EmbedPage.Embedded> embedded(Context ctx) {
+        Query canonical = canonical(site, ctx, ctx.pathParam("measure"));
+        return Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())
+                ? Optional.empty()
+                : Optional.of(new EmbedPage.Embedded(AnswerExhibit.of(site.answer(canonical)), canonical.path()));
     }
 
     private static Query query(Context ctx, String measure) {
@@ -69,7 +79,8 @@ final class ExplorePage {
         EstimateTable table = answer.value();
         Query query = table.query();
         AnswerExhibit exhibit = AnswerExhibit.of(answer);
-        FigureView figure = FigureView.of("plot", exhibit);
+        FigureView figure =
+                site.exports().menu(FigureView.of("plot", exhibit), exhibit, table.study(), query::path, query.path());
         return new ExploreView(
                 site.frame(
                                 figure.title(),

@@ -65,7 +65,7 @@ final class Previews {
     }
 
     void icon(Context ctx) {
-        Responses.preview(ctx, PreviewImage.icon(Assets.text("favicon.svg"), ICON_PIXELS));
+        Responses.preview(ctx, PreviewImage.icon(Assets.own("favicon.svg"), ICON_PIXELS));
     }
 
     /** The first plot of a deep-dive, below the deep-dive's own title. */

@@ -44,6 +44,12 @@ final class Responses {
         send(ctx, "text/plain; charset=utf-8", content);
     }
 
+    /** A file of any kind. */
+    static void file(Context ctx, String name, String contentType, byte[] content) {
+        name(ctx, name);
+        send(ctx, contentType, content);
+    }
+
     /** Leads to the canonical address where another was asked; other escapes of the same characters are no other address. */
     static boolean redirected(Context ctx, String canonical) {
         String given = ctx.req().getRequestURI() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
@@ -59,8 +65,12 @@ final class Responses {
     }
 
     private static void send(Context ctx, String name, String contentType, String content) {
-        ctx.header("Content-Disposition", "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
+        name(ctx, name);
         send(ctx, contentType, content);
+    }
+
+    private static void name(Context ctx, String name) {
+        ctx.header("Content-Disposition", "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
     }
 
     private static void send(Context ctx, String contentType, String content) {

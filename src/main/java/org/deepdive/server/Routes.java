@@ -17,6 +17,7 @@ final class Routes {
         routes.add(Route.get("/", "The deep-dives and the studies", new HomePage(site)::show));
         deepDives(routes, site);
         questions(routes, site);
+        embedded(routes, site);
         published(routes, site);
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
@@ -55,6 +56,25 @@ final class Routes {
         routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", explore::show));
         routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show));
         routes.add(Route.get("/compare/{study}", "Gaps between two groups", new ComparePage(site)::show));
+    }
+
+    private static void embedded(List<Route> routes, Site site) {
+        EmbedPage embed = new EmbedPage(site);
+        ExplorePage explore = new ExplorePage(site);
+        ModelPage model = new ModelPage(site);
+        ComparePage compare = new ComparePage(site);
+        routes.add(Route.get(
+                EmbedPage.FOLDER + "/explore/{study}/{measure}",
+                "A question's plot for a frame",
+                ctx -> embed.show(ctx, explore::embedded)));
+        routes.add(Route.get(
+                EmbedPage.FOLDER + "/model/{study}/{measure}",
+                "A model's plot for a frame",
+                ctx -> embed.show(ctx, model::embedded)));
+        routes.add(Route.get(
+                EmbedPage.FOLDER + "/compare/{study}",
+                "A plot of gaps for a frame",
+                ctx -> embed.show(ctx, compare::embedded)));
     }
 
     private static void published(List<Route> routes, Site site) {

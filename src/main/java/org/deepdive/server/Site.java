@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Site {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
     private final DeepDivePage deepDives;
     private final PerformancePage performance = new PerformancePage(this);
+    private final Exports exports = new Exports(this, Clock.systemDefaultZone());
     private final EngagementPage engagement = new EngagementPage(this);
     private final Chrome chrome;
     private final Set<String> refused = new ConcurrentSkipListSet<>();
@@ -76,6 +78,10 @@ final class Site {
 
     DeepDivePage deepDives() {
         return deepDives;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     PerformancePage performance() {

@@ -1,7 +1,7 @@
 package org.deepdive.server;
 
 import java.util.List;
-import org.deepdive.study.InputException;
+import org.deepdive.server.export.ExportFormat;
 
 /**
  * What the last part of a path asks for.
@@ -11,7 +11,7 @@ import org.deepdive.study.InputException;
  */
 record Wanted(String name, String format) {
 
-    private static final List<String> FORMATS = List.of("csv", "json", "svg");
+    private static final List<String> FORMATS = ExportFormat.extensions();
 
     static Wanted of(String path) {
         for (String format : FORMATS) {
@@ -20,13 +20,6 @@ record Wanted(String name, String format) {
             }
         }
         return new Wanted(path, "");
-    }
-
-    /** Refuses formats other than those named; the page itself is always there. */
-    void require(List<String> formats) {
-        if (!format.isEmpty() && !formats.contains(format)) {
-            throw InputException.unknown("format", format, formats);
-        }
     }
 
     String extension() {
