@@ -25,6 +25,7 @@ public final class PreviewImage {
     private static final int TITLE_SIZE = 46;
     private static final int WORDS_SIZE = 25;
     private static final int LABEL_SIZE = 22;
+    private static final int LABEL_LINE = 29;
     private static final int MOST_LINES = 2;
     private static final int FADE = 70;
     private static final double LARGEST = 1.6;
@@ -100,7 +101,7 @@ public final class PreviewImage {
 
     /** The data labels in words, framed, and the program's name. */
     private void head(List<DataLabel> labels) {
-        label(WIDTH - MARGIN, Svg.Anchor.END, "Deepdive");
+        label(WIDTH - MARGIN, Svg.Anchor.END, "Deepdive", y + LABEL_LINE);
         if (labels.isEmpty()) {
             y += 50;
             return;
@@ -108,17 +109,36 @@ public final class PreviewImage {
         String words = labels.size() == 1
                 ? labels.get(0).title() + ". " + labels.get(0).explanation()
                 : labels.stream().map(DataLabel::title).collect(Collectors.joining(" and "));
-        String first = TextSize.wrap(words, INNER - 180, LABEL_SIZE, true).get(0);
-        double room = TextSize.width(first, LABEL_SIZE, true) + 24;
-        svg.leaf("rect", "x", MARGIN, "y", y, "width", room, "height", 42, "fill", "#FDEADF", "stroke", "#8A3200");
-        label(MARGIN + 12, Svg.Anchor.START, first);
-        y += 64;
+        List<String> lines = TextSize.wrap(words, INNER - 200, LABEL_SIZE, true);
+        double room = lines.stream()
+                .mapToDouble(line -> TextSize.width(line, LABEL_SIZE, true))
+                .max()
+                .orElseThrow();
+        double height = lines.size() * LABEL_LINE + 14;
+        svg.leaf(
+                "rect", "x", MARGIN, "y", y, "width", room + 24, "height", height, "fill", "#FDEADF", "stroke",
+                "#8A3200");
+        for (int i = 0; i < lines.size(); i++) {
+            label(MARGIN + 12, Svg.Anchor.START, lines.get(i), y + (i + 1) * LABEL_LINE);
+        }
+        y += height + 18;
     }
 
-    private void label(double x, Svg.Anchor anchor, String words) {
+    private void label(double x, Svg.Anchor anchor, String words, double baseline) {
         String at = anchor.name().toLowerCase(Locale.ROOT);
         svg.content(
-                "text", words, "x", x, "y", y + 29, "text-anchor", at, "font-size", LABEL_SIZE, "font-weight", "bold");
+                "text",
+                words,
+                "x",
+                x,
+                "y",
+                baseline,
+                "text-anchor",
+                at,
+                "font-size",
+                LABEL_SIZE,
+                "font-weight",
+                "bold");
     }
 
     private void text(String words, int size, boolean bold) {
