@@ -74,8 +74,9 @@ class DocumentsTest {
                         "Beyond sampling error at 95% if at least 547 (design effect 1) or 820 (design effect 1.5) of the"
                                 + " 3,250 of each sample answered; how many did is not printed.");
         assertThat(page.select("#method ~ ul").text())
-                .contains("18% of residents had contact")
-                .contains("of 3,250 that would be about 585")
+                .contains("Satisfaction of service users with the police: not everyone in the sample is asked.")
+                .contains("the 18% printed for “Contact with GMP or another organisation” would be about 585")
+                .contains("for the change of −6 points to be")
                 .contains("in a simple random sample, not with a design effect of 1.5.");
     }
 
