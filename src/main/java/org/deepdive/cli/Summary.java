@@ -136,9 +136,11 @@ final class Summary {
         }
         text.append('\n');
         for (AuditFinding finding : findings) {
-            text.append(String.format(
-                    "  %-13s %s%n",
-                    finding.severity().name().toLowerCase(Locale.ROOT), Quote.harmless(finding.finding())));
+            String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+            for (AuditFinding.Reason reason : finding.reasons()) {
+                text.append(String.format("  %-13s %s%n", severity, Quote.harmless(reason.words())));
+                severity = "";
+            }
             finding.quotes()
                     .forEach(quote -> text.append(String.format("  %-13s   “%s”%n", "", Quote.harmless(quote))));
         }

@@ -56,7 +56,7 @@ class AuditRulesTest {
                 "granularity",
                 List.of("wrong"),
                 "No whole count of 121 prints as 8.27%: 10 prints 8.26% and 11 prints 9.09%; only weighted respondents"
-                        + " could give it, and no weighting is named.");
+                        + " could give it, and no weighting is named. This assumes that all 121 answered.");
     }
 
     @Test
