@@ -198,6 +198,22 @@ class DocumentReportsTest {
     }
 
     @Test
+    void what_is_counted_is_counted_once() {
+        assertThat(ENGAGEMENT.byKind()).isSameAs(ENGAGEMENT.byKind());
+        assertThat(ENGAGEMENT.byGroup()).isSameAs(ENGAGEMENT.byGroup());
+        ThemeMatrix kinds = ENGAGEMENT.byKind();
+        assertThat(kinds.rows().stream().flatMap(row -> row.counts().stream()).max(Integer::compare))
+                .contains(kinds.most());
+        assertThat(ENGAGEMENT.heard().groups())
+                .allSatisfy(group -> assertThat(ENGAGEMENT.statements(group))
+                        .isEqualTo((int) ENGAGEMENT.heard().statements().stream()
+                                .filter(s -> s.group().equals(group))
+                                .count()));
+        assertThat(ENGAGEMENT.notes())
+                .anyMatch(note -> note.contains("read the result once") && note.contains("no second coder"));
+    }
+
+    @Test
     void groups_and_statements_are_tables() {
         assertThat(ENGAGEMENT.groups().rowCount()).isEqualTo(43);
         assertThat(ENGAGEMENT.groups().stringColumn("people").get(0)).isEqualTo("250");

@@ -81,6 +81,15 @@ class DocumentsTest {
     }
 
     @Test
+    void what_was_said_names_its_documents_with_the_years_they_quote_from() {
+        assertThat(site.page("/deepdives/engagement").select("#sources + ul li").eachText())
+                .hasSize(2)
+                .allMatch(source -> source.startsWith("Greater Manchester Combined Authority, "))
+                .anyMatch(source -> source.endsWith("consultation feedback, 2021. The statements of 2021."))
+                .anyMatch(source -> source.endsWith("consultation report, 2024. The statements of 2024."));
+    }
+
+    @Test
     void commitments_keep_their_printed_numbers_and_say_where_nothing_was_reported() {
         Document page = site.page("/deepdives/performance");
         List<String> numbers = page.select(".commitments li").eachAttr("value");
