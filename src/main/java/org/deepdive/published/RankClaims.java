@@ -1,10 +1,14 @@
 package org.deepdive.published;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.Tally;
 
@@ -15,6 +19,9 @@ import org.deepdive.study.Tally;
  * left out of the order.
  */
 final class RankClaims {
+
+    /** The most answers or groups that a finding names. */
+    private static final int MOST_NAMED = 10;
 
     /** An answer or a group with what is known of its size. */
     private record Standing(String label, String printed, Span size, List<PublishedFigure> figures) {}
@@ -31,11 +38,27 @@ final class RankClaims {
         }
     }
 
+    /** The groups of a variable in what is otherwise one query. */
+    private record Breakdown(String variable, Query rest) {}
+
     private final AuditMaterial material;
+    private final Map<Query, List<Query>> singleAnswers = new HashMap<>();
+    private final Map<Breakdown, List<Query>> groups = new HashMap<>();
+    private final Map<Query, Map<Unit, Optional<Standing>>> standings = new HashMap<>();
 
     /** @param material the figures and studies */
     RankClaims(AuditMaterial material) {
         this.material = material;
+        for (Query query : material.queries()) {
+            if (query.answers().size() == 1) {
+                file(singleAnswers, query.answers(List.of()), query);
+            }
+            query.where().keySet().forEach(v -> file(groups, new Breakdown(v, query.withoutWhere(v)), query));
+        }
+    }
+
+    private static <K> void file(Map<K, List<Query>> index, K key, Query query) {
+        index.computeIfAbsent(key, k -> new ArrayList<>()).add(query);
     }
 
     /** What contradicts the rank that a figure claims, if anything does. */
@@ -67,12 +90,18 @@ final class RankClaims {
         }
         List<PublishedFigure> figures = new ArrayList<>(List.of(figure));
         figures.addAll(order.own().figures());
-        against.forEach(s -> figures.addAll(s.figures()));
+        List<Standing> named = against.stream().limit(MOST_NAMED).toList();
+        named.forEach(s -> figures.addAll(s.figures()));
         String side = against == above ? " is below " : " is above ";
         return Optional.of(new Contradiction(
                 figures,
                 "Called " + claim.text() + ", but " + words(order.own()) + side
-                        + Wording.list(against.stream().map(RankClaims::words).toList()) + "."));
+                        + Wording.list(words(named, against.size())) + "."));
+    }
+
+    private static List<String> words(List<Standing> named, int all) {
+        Stream<String> more = all > named.size() ? Stream.of(Wording.count(all - named.size()) + " more") : Stream.of();
+        return Stream.concat(named.stream().map(RankClaims::words), more).toList();
     }
 
     private static String words(Standing standing) {
@@ -131,10 +160,9 @@ final class RankClaims {
     private Optional<Order> printed(PublishedFigure figure, Unit unit) {
         Query query = AuditMaterial.plain(figure.query().orElseThrow());
         Set<String> left = left(figure);
-        List<Standing> others = material.queries().stream()
-                .filter(q -> q.answers().size() == 1 && !q.answers().equals(query.answers()))
+        List<Standing> others = singleAnswers.getOrDefault(query.answers(List.of()), List.of()).stream()
+                .filter(q -> !q.answers().equals(query.answers()))
                 .filter(q -> !left.contains(q.answers().get(0)))
-                .filter(q -> q.answers(query.answers()).equals(query))
                 .flatMap(q -> standing(q, unit).stream())
                 .toList();
         return standing(query, unit).map(own -> new Order(own, others, false));
@@ -143,10 +171,8 @@ final class RankClaims {
     /** The groups of a filter's variable. */
     private Optional<Order> groups(PublishedFigure figure, String variable) {
         Query query = AuditMaterial.plain(figure.query().orElseThrow());
-        List<Standing> others = material.queries().stream()
-                .filter(q -> !q.equals(query)
-                        && q.where().containsKey(variable)
-                        && q.withoutWhere(variable).equals(query.withoutWhere(variable)))
+        Breakdown breakdown = new Breakdown(variable, query.withoutWhere(variable));
+        List<Standing> others = groups.getOrDefault(breakdown, List.of()).stream()
                 .filter(q ->
                         q.where().get(variable).stream().noneMatch(query.where().get(variable)::contains))
                 .flatMap(q -> standing(q, Unit.PERCENT).stream())
@@ -155,6 +181,12 @@ final class RankClaims {
     }
 
     private Optional<Standing> standing(Query query, Unit unit) {
+        return standings
+                .computeIfAbsent(query, q -> new EnumMap<>(Unit.class))
+                .computeIfAbsent(unit, u -> printedIn(query, u));
+    }
+
+    private Optional<Standing> printedIn(Query query, Unit unit) {
         return material.asking(query).stream()
                 .filter(f -> f.unit() == unit && f.printed().isPresent() && !Approximation.isRough(f))
                 .findFirst()
