@@ -1,7 +1,6 @@
 package org.deepdive.published;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,13 +37,19 @@ final class RankClaims {
         }
     }
 
+    /** A query with what is known of the size of its answer or group. */
+    private record Ranked(Query query, Standing standing) {}
+
+    /** What is ranked against one another in a unit: a query without its answers, or a breakdown. */
+    private record Rivals(Object family, Unit unit) {}
+
     /** The groups of a variable in what is otherwise one query. */
     private record Breakdown(String variable, Query rest) {}
 
     private final AuditMaterial material;
     private final Map<Query, List<Query>> singleAnswers = new HashMap<>();
     private final Map<Breakdown, List<Query>> groups = new HashMap<>();
-    private final Map<Query, Map<Unit, Optional<Standing>>> standings = new HashMap<>();
+    private final Map<Rivals, List<Ranked>> ranked = new HashMap<>();
 
     /** @param material the figures and studies */
     RankClaims(AuditMaterial material) {
@@ -160,10 +165,11 @@ final class RankClaims {
     private Optional<Order> printed(PublishedFigure figure, Unit unit) {
         Query query = AuditMaterial.plain(figure.query().orElseThrow());
         Set<String> left = left(figure);
-        List<Standing> others = singleAnswers.getOrDefault(query.answers(List.of()), List.of()).stream()
-                .filter(q -> !q.answers().equals(query.answers()))
-                .filter(q -> !left.contains(q.answers().get(0)))
-                .flatMap(q -> standing(q, unit).stream())
+        Query family = query.answers(List.of());
+        List<Standing> others = ranked(family, singleAnswers.getOrDefault(family, List.of()), unit).stream()
+                .filter(r -> !r.query().answers().equals(query.answers()))
+                .filter(r -> !left.contains(r.query().answers().get(0)))
+                .map(Ranked::standing)
                 .toList();
         return standing(query, unit).map(own -> new Order(own, others, false));
     }
@@ -172,21 +178,24 @@ final class RankClaims {
     private Optional<Order> groups(PublishedFigure figure, String variable) {
         Query query = AuditMaterial.plain(figure.query().orElseThrow());
         Breakdown breakdown = new Breakdown(variable, query.withoutWhere(variable));
-        List<Standing> others = groups.getOrDefault(breakdown, List.of()).stream()
-                .filter(q ->
-                        q.where().get(variable).stream().noneMatch(query.where().get(variable)::contains))
-                .flatMap(q -> standing(q, Unit.PERCENT).stream())
+        List<String> own = query.where().get(variable);
+        List<Standing> others = ranked(breakdown, groups.getOrDefault(breakdown, List.of()), Unit.PERCENT).stream()
+                .filter(r -> r.query().where().get(variable).stream().noneMatch(own::contains))
+                .map(Ranked::standing)
                 .toList();
-        return standing(query, Unit.PERCENT).map(own -> new Order(own, others, false));
+        return standing(query, Unit.PERCENT).map(standing -> new Order(standing, others, false));
+    }
+
+    /** The queries of a family of which a size is printed in a unit, worked out once. */
+    private List<Ranked> ranked(Object family, List<Query> queries, Unit unit) {
+        return ranked.computeIfAbsent(
+                new Rivals(family, unit),
+                key -> queries.stream()
+                        .flatMap(q -> standing(q, unit).stream().map(s -> new Ranked(q, s)))
+                        .toList());
     }
 
     private Optional<Standing> standing(Query query, Unit unit) {
-        return standings
-                .computeIfAbsent(query, q -> new EnumMap<>(Unit.class))
-                .computeIfAbsent(unit, u -> printedIn(query, u));
-    }
-
-    private Optional<Standing> printedIn(Query query, Unit unit) {
         return material.asking(query).stream()
                 .filter(f -> f.unit() == unit && f.printed().isPresent() && !Approximation.isRough(f))
                 .findFirst()
