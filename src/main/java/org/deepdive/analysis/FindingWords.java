@@ -9,6 +9,7 @@ import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.RatioComparison;
+import org.deepdive.estimate.ScreenTable;
 import org.deepdive.estimate.Trend;
 import org.deepdive.estimate.TrendRow;
 import org.deepdive.estimate.TrendTable;
@@ -44,6 +45,11 @@ public final class FindingWords {
                 table.measure(), table.plan().level(), table.compared().kind() == Variable.Kind.WAVE);
         String family = adjusted(table.plan().adjustment(), table.tests(), "comparisons");
         return table.rows().stream().map(row -> words.comparison(row, family)).toList();
+    }
+
+    /** The sentence of one gap of a screen, without how it is adjusted: that is said once for all of them. */
+    static String of(ScreenTable screen, ComparisonRow row) {
+        return new FindingWords(screen.measure(), screen.level(), false).comparison(row, "");
     }
 
     /** The sentences of a table of trends, in its order. */

@@ -1,5 +1,6 @@
 package org.deepdive.plot;
 
+import java.util.List;
 import java.util.Set;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
@@ -65,6 +66,16 @@ public final class Plot extends Drawing {
     /** The kind of chart. */
     public Chart kind() {
         return picture.chart();
+    }
+
+    /** Whether it is the kind of chart that the result chooses by itself. */
+    public boolean isUsual() {
+        return Picture.usual(cleared.value()) == kind();
+    }
+
+    /** The kinds of chart that the result can be drawn as; the one it chooses by itself first. */
+    public List<Chart> kinds() {
+        return Picture.kinds(cleared.value());
     }
 
     /** The result that is drawn. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.DeepDives;
@@ -51,6 +52,14 @@ final class DeepDivePage {
         DeepDives.title(slug);
         site.ledger();
         return deepDives.computeIfAbsent(slug, s -> DeepDives.open(site.workspace(), s));
+    }
+
+    /** The deep-dives that are computed already, in the order of their list. */
+    List<DeepDive> computed() {
+        return DeepDives.slugs().stream()
+                .map(deepDives::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private String page(String slug) {

@@ -2,6 +2,7 @@ package org.deepdive.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryCheck;
+import org.deepdive.plot.Chart;
 import org.deepdive.plot.Plot;
 import org.deepdive.server.view.ExploreView;
 import org.deepdive.server.view.FigureView;
@@ -21,9 +23,12 @@ import org.deepdive.table.ResultTable;
 
 /**
  * {@code /explore/<study>/<measure>}: one question with its answer. The address is the question's permalink; the same
- * address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the answer as data or picture.
+ * address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the answer as data or picture. Where the
+ * chart is another than the result chooses by itself, the address says so with {@code chart=}.
  */
 final class ExplorePage {
+
+    private static final String CHART = "chart";
 
     private final Site site;
 
@@ -33,47 +38,63 @@ final class ExplorePage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
-        Query query = query(ctx, wanted.name());
-        Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
-        if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
+        Map<String, String> parts = AskedQuery.parts(ctx, CHART);
+        Optional<Chart> chart = Optional.ofNullable(parts.remove(CHART)).map(Chart::read);
+        Query canonical = AskedQuery.of(site, ctx.pathParam("study"), wanted.name(), parts);
+        boolean isData = wanted.format().equals("csv") || wanted.format().equals("json");
+        if ((isData || chart.isEmpty()) && Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
         Cleared<EstimateTable> answer = site.answer(canonical);
-        switch (wanted.format()) {
-            case "csv" ->
-                Responses.csv(ctx, name(canonical), ResultTable.of(answer).csv());
-            case "json" ->
-                Responses.json(ctx, name(canonical), ResultTable.of(answer).json());
-            case "svg" -> Responses.svg(ctx, name(canonical), Plot.of(answer).svg());
-            default -> site.page(ctx, "explore.jte", view(answer));
+        if (isData) {
+            data(ctx, wanted, answer);
+            return;
+        }
+        AnswerExhibit exhibit = drawn(answer, chart);
+        if (chart.isPresent() && Responses.redirected(ctx, exhibit.path(wanted.extension()))) {
+            return;
+        }
+        if (wanted.format().equals("svg")) {
+            Responses.svg(ctx, name(canonical), exhibit.plot().svg());
+        } else {
+            site.page(ctx, "explore.jte", view(exhibit));
         }
     }
 
-    private static Query query(Context ctx, String measure) {
-        Map<String, String> parts = Parameters.parts(ctx, "by", "where", "waves", "dontknow", "interval");
-        parts.put("study", ctx.pathParam("study"));
-        parts.put("measure", measure.replace('+', '/').replace(' ', '/'));
-        return Query.parse(parts);
+    private static void data(Context ctx, Wanted wanted, Cleared<EstimateTable> answer) {
+        ResultTable table = ResultTable.of(answer);
+        String name = name(answer.value().query());
+        if (wanted.format().equals("csv")) {
+            Responses.csv(ctx, name, table.csv());
+        } else {
+            Responses.json(ctx, name, table.json());
+        }
     }
 
-    private static String name(Query query) {
+    private static AnswerExhibit drawn(Cleared<EstimateTable> answer, Optional<Chart> chart) {
+        Plot usual = Plot.of(answer);
+        return new AnswerExhibit(chart.map(usual::withKind).orElse(usual));
+    }
+
+    static String name(Query query) {
         return query.text().replace("study=", "").replaceAll("&[a-z]+=", "-");
     }
 
-    private ExploreView view(Cleared<EstimateTable> answer) {
-        EstimateTable table = answer.value();
+    private ExploreView view(AnswerExhibit exhibit) {
+        EstimateTable table = exhibit.cleared().value();
         Query query = table.query();
-        FigureView figure = FigureView.of("plot", AnswerExhibit.of(answer));
+        FigureView figure = FigureView.of("plot", exhibit);
         return new ExploreView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), Set.of(table.label())),
+                site.frame(figure.title(), figure.subtitle(), Place.EXPLORE, exhibit.path(""), Set.of(table.label())),
                 table.study(),
                 table.measure(),
                 query,
                 figure,
-                new ExploreForm(table.study()).view(query),
-                site.address() + query.path(),
+                new ExploreForm(table.study()).view(site.studies(), exhibit.plot()),
+                site.address() + exhibit.path(""),
                 asked(table.study(), table.measure()),
-                StudyPage.question(table.study(), table.measure()));
+                StudyPage.question(table.study(), table.measure()),
+                new ExploreTests(table).view());
     }
 
     private static Optional<Variable> asked(Study study, Measure measure) {
@@ -82,14 +103,48 @@ final class ExplorePage {
                 : Optional.empty();
     }
 
+    /** {@code /explore}: the first question of the study given as {@code study=}, or of the first study. */
+    void start(Context ctx) {
+        Parameters.only(ctx, "study");
+        String slug = ctx.queryParam("study");
+        first(
+                ctx,
+                slug == null || slug.isEmpty()
+                        ? AskedQuery.firstStudy(site)
+                        : site.workspace().study(slug));
+    }
+
+    private static void first(Context ctx, Study study) {
+        Measure measure =
+                ExploreForm.measures(study).findFirst().orElse(study.measures().get(0));
+        ctx.redirect(Query.of(study.slug(), measure.name()).path(), HttpStatus.SEE_OTHER);
+    }
+
     /** {@code /explore/<study>}: where the form goes, which knows no canonical addresses; without a form, the study. */
     void redirect(Context ctx) {
         Study study = site.workspace().study(ctx.pathParam("study"));
-        if (ctx.queryParamMap().isEmpty()) {
+        Map<String, List<String>> fields = ctx.queryParamMap();
+        if (fields.isEmpty()) {
             ctx.redirect("/studies/" + study.slug(), HttpStatus.FOUND);
             return;
         }
-        Query query = new ExploreForm(study).query(ctx.queryParamMap());
-        ctx.redirect(new QueryCheck(study).check(query).path(), HttpStatus.SEE_OTHER);
+        ExploreForm form = new ExploreForm(study);
+        Query query = form.query(fields);
+        Optional<String> other = form.otherStudy(fields);
+        if (other.isPresent()) {
+            first(ctx, site.workspace().study(other.get()));
+            return;
+        }
+        ctx.redirect(path(new QueryCheck(study).check(query), form.chart(fields)), HttpStatus.SEE_OTHER);
+    }
+
+    /** The chart that suited the question before is left out where the question asked now cannot be drawn so. */
+    private String path(Query query, Optional<Chart> chart) {
+        if (chart.isEmpty()) {
+            return query.path();
+        }
+        List<Chart> kinds = Plot.of(site.answer(query)).kinds();
+        boolean unusual = kinds.indexOf(chart.get()) > 0;
+        return unusual ? AnswerExhibit.path(query, "", chart.get()) : query.path();
     }
 }

@@ -1,5 +1,7 @@
 package org.deepdive.server;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -14,12 +16,16 @@ import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
+import org.deepdive.analysis.GapScreen;
 import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.published.AuditFinding;
 import org.deepdive.server.view.Chrome;
@@ -36,6 +42,7 @@ import org.slf4j.LoggerFactory;
 final class Site {
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+    private static final int MOST_SCREENS = 500;
 
     private final Workspace workspace;
     private final Settings settings;
@@ -46,6 +53,8 @@ final class Site {
     private final PerformancePage performance = new PerformancePage(this);
     private final EngagementPage engagement = new EngagementPage(this);
     private final Chrome chrome;
+    private final Cache<Query, GapScreen> screens =
+            Caffeine.newBuilder().maximumSize(MOST_SCREENS).build();
     private final Set<String> refused = new ConcurrentSkipListSet<>();
     private volatile String address = "";
 
@@ -57,6 +66,8 @@ final class Site {
                 assets.address("plot.css"),
                 assets.address("deepdive.js"),
                 assets.address("plotly.js"),
+                assets.address("explore.js"),
+                assets.address("explore.css"),
                 assets.address("favicon.svg"),
                 version());
         this.deepDives = new DeepDivePage(this);
@@ -138,6 +149,18 @@ final class Site {
     Cleared<EstimateTable> answer(Query query) {
         requireData(workspace.study(query.study()));
         return workspace.answer(query, Audience.PUBLIC);
+    }
+
+    /** Comparisons of a query's groups or waves, cleared for anyone. */
+    Cleared<ComparisonTable> comparisons(Query query, ComparisonPlan plan) {
+        requireData(workspace.study(query.study()));
+        return workspace.comparisons(query, plan, Audience.PUBLIC);
+    }
+
+    /** Every breakdown screened, cleared for anyone; made once and kept while there is room. */
+    GapScreen screen(Query query) {
+        requireData(workspace.study(query.study()));
+        return screens.get(query, q -> GapScreen.of(workspace, q, Adjustment.HOLM, Audience.PUBLIC));
     }
 
     /** A model, cleared for anyone. */

@@ -100,6 +100,7 @@
     target.removeAttribute("style");
     plot.classList.add("live");
     live.set(target, spec);
+    target.dispatchEvent(new CustomEvent("deepdive:plot", { bubbles: true }));
   };
 
   const loadPlotly = () =>
@@ -116,12 +117,14 @@
   const wantsPlotly = () =>
     wideEnough.matches && !(navigator.connection && navigator.connection.saveData);
 
+  const watched = new WeakSet();
+  let plotly;
+
   const hydrateAll = () => {
-    const plots = document.querySelectorAll(".plot");
+    const plots = [...document.querySelectorAll(".plot")].filter((plot) => !watched.has(plot));
     if (!wantsPlotly()) {
       return;
     }
-    let plotly;
     const near = new IntersectionObserver(
       (entries) =>
         entries
@@ -133,7 +136,10 @@
           }),
       { rootMargin: "600px 0px" },
     );
-    plots.forEach((plot) => near.observe(plot));
+    plots.forEach((plot) => {
+      watched.add(plot);
+      near.observe(plot);
+    });
   };
 
   const addCopyButtons = () => {
@@ -141,6 +147,9 @@
       return;
     }
     document.querySelectorAll(".doors > div").forEach((door) => {
+      if (door.querySelector(".copy")) {
+        return;
+      }
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
@@ -153,6 +162,19 @@
       });
       door.querySelector("dt").append(button);
     });
+  };
+
+  // Content that took the place of other content: its plots come alive, and those that went are let go.
+  const enliven = () => {
+    [...live.keys()].filter((target) => !target.isConnected).forEach((target) => {
+      window.Plotly.purge(target);
+      live.delete(target);
+    });
+    addCopyButtons();
+    if (wantsPlotly()) {
+      document.querySelectorAll(".plot:not(.live)").forEach((plot) => reserve(plot));
+    }
+    hydrateAll();
   };
 
   const whenIdle = window.requestIdleCallback || ((task) => setTimeout(task, 200));
@@ -168,5 +190,6 @@
       document.querySelectorAll(".plot").forEach((plot) => reserve(plot));
     }
   });
+  document.addEventListener("deepdive:content", enliven);
   window.addEventListener("load", () => whenIdle(hydrateAll));
 })();
