@@ -227,8 +227,8 @@ public final class Gate {
         Query plain = new QueryCheck(estimates.study()).check(query.by(List.of()));
         List<ComparisonTable> shown = new ArrayList<>();
         List<Variable> withheld = new ArrayList<>();
-        for (String name : ScreenTable.breakdowns(estimates.study(), plain)) {
-            Query asked = plain.by(List.of(name));
+        for (Variable variable : ScreenTable.breakdowns(estimates.study(), plain)) {
+            Query asked = plain.by(List.of(variable.name()));
             try {
                 ComparisonTable family = estimates.comparisons(asked, ComparisonPlan.complement());
                 shown.add(comparisonGate(estimates, asked).shown(family));
@@ -236,7 +236,7 @@ public final class Gate {
                 if (!e.isWithheld()) {
                     throw e;
                 }
-                withheld.add(estimates.study().codebook().variable(name));
+                withheld.add(variable);
             }
         }
         if (shown.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deepdive.estimate.comparison.Adjustment;
+import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
@@ -14,7 +15,8 @@ import org.deepdive.study.Variable;
 /**
  * Every breakdown of a study screened for one measure: each group of each breakdown compared with the rest of it by its
  * design-based t test, the probabilities adjusted over all tests of the screen together. So whichever gap is picked from
- * the screen, its adjusted probability holds. Of a breakdown of two groups one test is made, since the other is the same.
+ * the screen, its adjusted probability holds. Of a breakdown of two groups one test is made, since the other is the same;
+ * groups that are no answer, such as refusals, are part of the rest and not tested by themselves.
  *
  * @param study the study asked
  * @param query the query in canonical form, without breakdown
@@ -102,16 +104,29 @@ public record ScreenTable(
 
     /**
      * The breakdowns that a query can be screened by, in the codebook's order: not the waves, nor the variable that the
-     * measure is about, nor one that a filter leaves a single group of.
+     * measure is about, nor one that a filter leaves a single group of, nor one whose groups overlap and so have no rest.
      */
-    public static List<String> breakdowns(Study study, Query query) {
+    public static List<Variable> breakdowns(Study study, Query query) {
+        return possible(study, query)
+                .filter(variable -> variable.kind() != Variable.Kind.MULTIPLE)
+                .toList();
+    }
+
+    private static Stream<Variable> possible(Study study, Query query) {
         String wave = study.waves().map(Variable::name).orElse("");
         String own = study.measure(query.measure()) instanceof Measure.OfRespondents of ? of.variable() : "";
         return study.codebook().breakdowns().stream()
                 .filter(name -> !name.equals(wave) && !name.equals(own))
                 .filter(name -> !query.where().containsKey(name)
                         || query.where().get(name).size() > 1)
-                .filter(name -> study.codebook().variable(name).categories().size() > 1)
+                .map(study.codebook()::variable)
+                .filter(variable -> variable.categories().size() > 1);
+    }
+
+    /** The breakdowns that are not screened, because respondents can be in several of their groups. */
+    public List<Variable> overlapping() {
+        return possible(study, query)
+                .filter(variable -> variable.kind() == Variable.Kind.MULTIPLE)
                 .toList();
     }
 
@@ -126,7 +141,7 @@ public record ScreenTable(
     public static ScreenTable of(
             Query query, List<ComparisonTable> families, List<Variable> withheld, Adjustment adjustment) {
         List<List<ComparisonRow>> kept =
-                families.stream().map(ScreenTable::withoutMirror).toList();
+                families.stream().map(ScreenTable::made).toList();
         double[] adjusted = adjustment.adjust(kept.stream()
                 .flatMap(List::stream)
                 .mapToDouble(row -> row.tested().map(ComparisonRow.Tested::p).orElse(Double.NaN))
@@ -155,13 +170,15 @@ public record ScreenTable(
                 withheld);
     }
 
-    /** Of two groups the second differs from the rest as the first does, with the other sign. */
-    private static List<ComparisonRow> withoutMirror(ComparisonTable family) {
-        if (family.groups().size() != 2) {
-            return family.rows();
-        }
+    /**
+     * The comparisons that are made: of groups that are an answer; and of two groups one, since the second differs from the
+     * rest as the first does, with the other sign.
+     */
+    private static List<ComparisonRow> made(ComparisonTable family) {
+        boolean two = family.groups().size() == 2;
         return family.rows().stream()
-                .filter(row -> row.first().equals(family.groups().get(0)))
+                .filter(row -> row.first().status() == Category.Status.VALID)
+                .filter(row -> !two || row.first().equals(family.groups().get(0)))
                 .toList();
     }
 

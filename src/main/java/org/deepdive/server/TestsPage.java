@@ -90,7 +90,9 @@ final class TestsPage {
             families.addAll(List.of(Family.FIRST, Family.YEAR, Family.PREVIOUS));
         }
         if (byGroup && !byWave) {
-            families.addAll(List.of(Family.COMPLEMENT, Family.PAIRS));
+            String last = query.by().get(query.by().size() - 1);
+            boolean overlap = study.codebook().variable(last).kind() == Variable.Kind.MULTIPLE;
+            families.addAll(overlap ? List.of(Family.PAIRS) : List.of(Family.COMPLEMENT, Family.PAIRS));
             if (several) {
                 families.add(Family.FIRST);
             }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.ScreenTable;
 import org.deepdive.study.Category;
+import org.deepdive.study.Variable;
 
 /** The lines of a screen: one for each group of each breakdown, against the rest. */
 final class ScreenLines implements TestLines {
@@ -97,6 +99,11 @@ final class ScreenLines implements TestLines {
                 + ". Low and High: its " + Math.round(100 * table.level())
                 + "% interval by itself. Design-based t test, with the exact covariance.");
         notes.add(family(table));
+        notes.add("Groups that are no answer, such as refusals, are part of the rest.");
+        if (!table.overlapping().isEmpty()) {
+            notes.add("Not screened, since respondents can be in several groups: "
+                    + table.overlapping().stream().map(Variable::label).collect(Collectors.joining(", ")) + ".");
+        }
         boolean withheld = table.withheldComparisons() > 0 || !table.withheld().isEmpty();
         if (withheld) {
             notes.add(Flag.SUPPRESSED.mark() + " " + Flag.SUPPRESSED.meaning());
