@@ -90,7 +90,7 @@ public final class GapScreen {
                 .count();
         return new Finding(
                 screened.by(),
-                FindingWords.of(screen(), row),
+                FindingWords.gap(screen(), row),
                 gaps > 0,
                 gaps,
                 (int) tests,

@@ -73,12 +73,13 @@ public final class SearchEntries {
 
     private void sections(DeepDive deepDive) {
         for (Section section : deepDive.sections()) {
-            add(
+            entries.add(new SearchHit(
                     Kind.SECTION,
                     section.headline(),
                     String.join(" ", section.paragraphs()),
                     deepDive.title(),
-                    "/deepdives/" + deepDive.slug() + "#" + section.id());
+                    "/deepdives/" + deepDive.slug() + "#" + section.id(),
+                    deepDive.labels()));
         }
     }
 
@@ -91,6 +92,6 @@ public final class SearchEntries {
     }
 
     private void add(Kind kind, String title, String text, String context, String path) {
-        entries.add(new SearchHit(kind, title, text, context, path));
+        entries.add(new SearchHit(kind, title, text, context, path, Set.of()));
     }
 }

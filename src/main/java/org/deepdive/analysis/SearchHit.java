@@ -1,5 +1,8 @@
 package org.deepdive.analysis;
 
+import java.util.Set;
+import org.deepdive.study.DataLabel;
+
 /**
  * Something that a search finds.
  *
@@ -8,8 +11,13 @@ package org.deepdive.analysis;
  * @param text its words beside the title, such as a question's wording; empty where there are none
  * @param context where it belongs, such as the study's title
  * @param path the part of a URL where it is
+ * @param labels what the numbers in its words were computed from; empty where no number of its words was computed
  */
-public record SearchHit(Kind kind, String title, String text, String context, String path) {
+public record SearchHit(Kind kind, String title, String text, String context, String path, Set<DataLabel> labels) {
+
+    public SearchHit {
+        labels = Set.copyOf(labels);
+    }
 
     /** What can be found, in the order to show it. */
     public enum Kind {

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.SearchEntries;
 import org.deepdive.analysis.SearchHit;
 import org.deepdive.analysis.SearchIndex;
 import org.deepdive.server.view.Place;
 import org.deepdive.server.view.SearchView;
+import org.deepdive.study.DataLabel;
 
 /** {@code /search?q=...}: measures, questions, answers, sections of deep-dives and published figures, found by words. */
 final class SearchPage {
@@ -63,7 +66,8 @@ final class SearchPage {
                                 title,
                                 "Measures, questions, groups, deep-dives and published figures, found by words.",
                                 Place.NONE,
-                                ""),
+                                "",
+                                labels(result)),
                         words,
                         result.size(),
                         result.hits().entrySet().stream()
@@ -86,6 +90,13 @@ final class SearchPage {
         Responses.json(ctx, "search", MAPPER.valueToTree(body).toPrettyString());
     }
 
+    private static Set<DataLabel> labels(SearchIndex.Result result) {
+        return result.hits().values().stream()
+                .flatMap(List::stream)
+                .flatMap(hit -> hit.labels().stream())
+                .collect(Collectors.toSet());
+    }
+
     private static Map<String, Object> fields(SearchHit hit) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("kind", hit.kind().name().toLowerCase(Locale.ROOT));
@@ -93,6 +104,12 @@ final class SearchPage {
         fields.put("text", hit.text());
         fields.put("context", hit.context());
         fields.put("path", hit.path());
+        fields.put(
+                "data",
+                hit.labels().stream()
+                        .map(label -> label.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList());
         return fields;
     }
 }

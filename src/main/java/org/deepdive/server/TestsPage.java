@@ -197,7 +197,7 @@ final class TestsPage {
         }
 
         private List<Finding> findings() {
-            List<String> sentences = FindingWords.of(comparisons);
+            List<String> sentences = FindingWords.brief(comparisons);
             List<Finding> findings = new ArrayList<>();
             for (int i = 0; i < sentences.size(); i++) {
                 findings.add(new Finding(mark(comparisons.rows().get(i)), sentences.get(i)));
@@ -217,7 +217,7 @@ final class TestsPage {
             String tests = comparisons.tests() == 1 ? "1 comparison" : comparisons.tests() + " comparisons";
             return significant + " of " + tests + (significant == 1 ? " is" : " are") + " significant at "
                     + Math.round(100 * family.plan.level()) + "%"
-                    + (comparisons.tests() > 1 ? ", Holm-adjusted." : ".");
+                    + (comparisons.tests() > 1 ? "; probabilities are Holm-adjusted over all of them." : ".");
         }
 
         private List<Link> others() {
