@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.deepdive.analysis.SearchHit.Kind;
 
 /**
@@ -103,7 +103,7 @@ public final class SearchIndex {
                 .forEach((other, at) -> add(found, at, other.equals(word) ? EXACT : PREFIX));
         int slips = word.length() < ONE_SLIP_FROM ? 0 : word.length() < TWO_SLIPS_FROM ? 1 : 2;
         if (found.isEmpty() && slips > 0) {
-            LevenshteinDistance distance = new LevenshteinDistance(slips);
+            DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(slips);
             places.forEach((other, at) -> {
                 if (Math.abs(other.length() - word.length()) <= slips && distance.apply(word, other) >= 0) {
                     add(found, at, SLIP);

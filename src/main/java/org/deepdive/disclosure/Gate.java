@@ -219,7 +219,8 @@ public final class Gate {
 
     /**
      * The cleared screen of all breakdowns for a query without breakdown: the comparisons that may be shown, adjusted over
-     * those shown. A breakdown that would give respondents away is withheld whole, and told.
+     * those shown. A breakdown that would give respondents away is withheld whole, and told; one with a
+     * single group here has nothing to compare.
      *
      * @throws InputException where there is no breakdown to screen, or none may be shown
      */
@@ -233,10 +234,11 @@ public final class Gate {
                 ComparisonTable family = estimates.comparisons(asked, ComparisonPlan.complement());
                 shown.add(comparisonGate(estimates, asked).shown(family));
             } catch (InputException e) {
-                if (!e.isWithheld()) {
+                if (e.isWithheld()) {
+                    withheld.add(variable);
+                } else if (!e.code().equals(ComparisonPlan.ONE_GROUP)) {
                     throw e;
                 }
-                withheld.add(variable);
             }
         }
         if (shown.isEmpty()) {

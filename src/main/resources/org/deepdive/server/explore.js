@@ -201,8 +201,10 @@
     return `${asking.action}?${new URLSearchParams(fields)}`;
   };
 
+  // An answer that is on its way would set the control back that was just changed.
   let waiting;
   form.addEventListener("change", () => {
+    running?.abort();
     clearTimeout(waiting);
     waiting = setTimeout(() => load(address(form), true), PAUSE);
   });

@@ -22,6 +22,7 @@ class ExploreBrowserTest {
     }
 
     private void open(Browser browser, String path) {
+        browser.prefer("prefers-reduced-motion", "reduce");
         browser.open(site.uri(path));
         browser.run("window.sameLoad = true");
     }
@@ -196,7 +197,7 @@ class ExploreBrowserTest {
         Browser.browse(browser -> {
             open(browser, EXPLORE);
             browser.run("const real = window.fetch; let first = true;"
-                    + " window.fetch = (a, o) => { if (!first) return real(a, o); first = false;"
+                    + " window.fetch = (a, o) => { if (!first || !a.includes('by1=')) return real(a, o); first = false;"
                     + " return new Promise((done, fail) => { setTimeout(() => real(a, o).then(done, fail), 1500);"
                     + " o.signal?.addEventListener('abort', () => window.aborted = true); }); }");
             choose(browser, "by1", "sex");
@@ -226,7 +227,7 @@ class ExploreBrowserTest {
             browser.until("document.querySelector('.pair-answer li') !== null");
             assertThat(browser.text("return document.querySelector('.pair-answer li').textContent.trim()"))
                     .matches(
-                            "Bisexual \\d+\\.\\d% against Heterosexual or straight \\d+\\.\\d%: a difference of"
+                            "Feel a bit or very unsafe in the local area: Bisexual \\d+\\.\\d% against Heterosexual or straight \\d+\\.\\d%: a difference of"
                                     + " \\d+\\.\\d percentage points \\(95% interval \\d+\\.\\d to \\d+\\.\\d, p < 0\\.001\\)\\.");
             assertThat(browser.text("return document.querySelector('.pair-answer a').getAttribute('href')"))
                     .contains("/compare/pcss?title=", "orientation:bisexual", "orientation:heterosexual");
@@ -256,7 +257,7 @@ class ExploreBrowserTest {
             }
             browser.until("document.querySelector('.pair-answer li') !== null");
             assertThat(browser.text("return document.querySelector('.pair-answer li').textContent.trim()"))
-                    .startsWith("Bisexual ")
+                    .contains(": Bisexual ")
                     .contains(" against Heterosexual or straight ");
             assertThat(browser.complaints()).isEmpty();
         });
@@ -302,6 +303,7 @@ class ExploreBrowserTest {
     void without_scripts_every_control_is_a_plain_form() {
         Browser.browse(browser -> {
             browser.scriptsOff();
+            browser.prefer("prefers-reduced-motion", "reduce");
             browser.open(site.uri("/explore/pcss/safe_local?interval=beta&chart=bars"));
             browser.run("document.getElementById('by1').value = 'sex'");
             browser.run("document.querySelector('#control-filters').open = true");
