@@ -12,6 +12,7 @@ import org.deepdive.plot.Chart;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.Plot;
 import org.deepdive.study.DataLabel;
+import org.deepdive.table.DataSheet;
 import org.deepdive.table.ResultTable;
 
 /**
@@ -90,6 +91,16 @@ public record AnswerExhibit(Plot plot) implements Exhibit {
     @Override
     public String csv() {
         return table().csv();
+    }
+
+    @Override
+    public String json() {
+        return table().json();
+    }
+
+    @Override
+    public List<DataSheet> sheets() {
+        return List.of(table().sheet(title(), subtitle(), notes()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.deepdive.plot.Drawing;
 import org.deepdive.study.DataLabel;
+import org.deepdive.table.DataSheet;
 
 /**
  * Cleared numbers as a section shows them: a plot where there is one, a table, and the ways to the same numbers elsewhere.
@@ -33,6 +34,20 @@ public sealed interface Exhibit permits AnswerExhibit, ModelExhibit, GapExhibit,
 
     /** The numbers as CSV with a header line, in full precision as far as they may be shown. */
     String csv();
+
+    /** The numbers as JSON, with the data label. */
+    String json();
+
+    /** The numbers as sheets of a workbook, one table each: those of {@link #csv()}, with labels in place of codes. */
+    List<DataSheet> sheets();
+
+    /** What must be known to read the numbers, beside the data label: the caption of the plot, where there is one. */
+    default List<String> notes() {
+        return drawing()
+                .map(drawing ->
+                        drawing.captionLines().subList(1, drawing.captionLines().size()))
+                .orElse(List.of());
+    }
 
     /** Where else the same numbers come from. */
     Doors doors();

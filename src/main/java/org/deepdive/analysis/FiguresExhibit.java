@@ -9,6 +9,7 @@ import org.deepdive.plot.FiguresPlot;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
 import org.deepdive.study.DataLabel;
+import org.deepdive.table.DataSheet;
 import org.deepdive.table.HtmlTable;
 
 /**
@@ -71,6 +72,16 @@ public record FiguresExhibit(FiguresPlot plot) implements Exhibit {
     @Override
     public String csv() {
         return new FigureLedger(figures()).csv();
+    }
+
+    @Override
+    public String json() {
+        return new FigureLedger(figures()).json();
+    }
+
+    @Override
+    public List<DataSheet> sheets() {
+        return List.of(new FiguresSheet(this).sheet());
     }
 
     @Override

@@ -6,15 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.CellText;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.GapPlot;
-import org.deepdive.study.CsvText;
 import org.deepdive.study.DataLabel;
+import org.deepdive.table.DataSheet;
 import org.deepdive.table.HtmlTable;
 
 /**
@@ -25,23 +24,6 @@ import org.deepdive.table.HtmlTable;
  */
 public record GapExhibit(GapPlot plot, GapQuestion question) implements Exhibit {
 
-    private static final List<String> COLUMNS = List.of(
-            "row",
-            "group",
-            "query",
-            "estimate",
-            "low",
-            "high",
-            "base",
-            "effective_base",
-            "deff",
-            "flags",
-            "difference",
-            "difference_low",
-            "difference_high",
-            "p",
-            "adjusted_p",
-            "data");
     private static final CellText COUNT = new CellText(CellText.Unit.COUNT);
 
     /**
@@ -139,42 +121,17 @@ public record GapExhibit(GapPlot plot, GapQuestion question) implements Exhibit 
 
     @Override
     public String csv() {
-        List<List<String>> lines = new ArrayList<>();
-        for (int i = 0; i < plot.gaps().size(); i++) {
-            GapPlot.Gap gap = plot.gaps().get(i);
-            lines.add(line(gap, first(), gap.first(), plot.adjusted().get(i)));
-            lines.add(line(gap, second(), gap.second(), plot.adjusted().get(i)));
-        }
-        return CsvText.of(COLUMNS, lines);
+        return new GapData(this).csv();
     }
 
-    private static List<String> line(GapPlot.Gap gap, String group, Cleared<EstimateTable> side, double adjusted) {
-        EstimateTable table = side.value();
-        Cell cell = table.rows().get(0).cell();
-        List<String> line =
-                new ArrayList<>(List.of(gap.label(), group, table.query().text()));
-        if (cell instanceof Cell.Estimate e) {
-            Stream.of(e.value(), e.low(), e.high(), (double) e.base(), e.effectiveBase(), e.deff())
-                    .forEach(number -> line.add(exact(number)));
-        } else {
-            line.addAll(List.of("", "", "", "", "", ""));
-        }
-        line.add(CellText.marks(cell.flags()));
-        Optional<Comparison> test = gap.test().map(Cleared::value);
-        line.add(exact(test.map(Comparison::difference).orElse(Double.NaN)));
-        line.add(exact(test.map(Comparison::low).orElse(Double.NaN)));
-        line.add(exact(test.map(Comparison::high).orElse(Double.NaN)));
-        line.add(exact(test.map(Comparison::p).orElse(Double.NaN)));
-        line.add(exact(adjusted));
-        line.add(table.label().name().toLowerCase(Locale.ROOT));
-        return line;
+    @Override
+    public String json() {
+        return new GapData(this).json();
     }
 
-    private static String exact(double value) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    @Override
+    public List<DataSheet> sheets() {
+        return List.of(new GapData(this).sheet());
     }
 
     @Override

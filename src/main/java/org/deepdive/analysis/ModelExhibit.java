@@ -1,5 +1,6 @@
 package org.deepdive.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deepdive.disclosure.Cleared;
@@ -7,6 +8,7 @@ import org.deepdive.estimate.regression.Model;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.ModelPlot;
 import org.deepdive.study.DataLabel;
+import org.deepdive.table.DataSheet;
 import org.deepdive.table.ModelTable;
 
 /**
@@ -65,6 +67,16 @@ public record ModelExhibit(ModelPlot plot) implements Exhibit {
     @Override
     public String csv() {
         return table().csv();
+    }
+
+    @Override
+    public String json() {
+        return table().json();
+    }
+
+    @Override
+    public List<DataSheet> sheets() {
+        return table().sheets(title(), subtitle(), notes());
     }
 
     @Override

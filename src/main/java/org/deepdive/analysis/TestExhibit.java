@@ -1,9 +1,11 @@
 package org.deepdive.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.deepdive.plot.Drawing;
 import org.deepdive.study.DataLabel;
+import org.deepdive.table.DataSheet;
 import org.deepdive.table.TestTable;
 
 /**
@@ -47,5 +49,15 @@ public record TestExhibit(TestTable table, Doors doors) implements Exhibit {
     @Override
     public String csv() {
         return table.csv();
+    }
+
+    @Override
+    public String json() {
+        return table.json();
+    }
+
+    @Override
+    public List<DataSheet> sheets() {
+        return List.of(table.sheet());
     }
 }

@@ -9,8 +9,9 @@ import tech.tablesaw.plotly.components.Figure;
  * A chart of cleared results: immutable, and drawn anew at each call as static SVG, as a plotly specification, or as a
  * tablesaw-jsplot figure. The forms come from one small model of what is drawn, so that they show the same numbers.
  *
- * <p>Title and subtitle are not part of the picture: pages show them as text around it. The picture itself always carries
- * the label of its data (practice, real or published), so that it keeps it wherever it is copied.
+ * <p>Title and subtitle are not part of the picture: pages show them as text around it, and {@link #standalone()} puts them
+ * into it for those who take it elsewhere. The picture itself always carries the label of its data (practice, real or
+ * published), so that it keeps it wherever it is copied.
  */
 public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPlot {
 
@@ -125,6 +126,20 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
      */
     public String svgForPage(int width) {
         return SvgPage.unstyled(picture(), words(), width);
+    }
+
+    /** The chart as a figure for re-use elsewhere, {@value #WIDE} pixels wide: title, caption and data label are within it. */
+    public StandaloneFigure standalone() {
+        return standalone(WIDE);
+    }
+
+    /**
+     * The chart as a figure for re-use elsewhere, with its title, caption and data label within it.
+     *
+     * @param width the width in pixels, 312 to 2032
+     */
+    public StandaloneFigure standalone(int width) {
+        return new StandaloneFigure(this, width);
     }
 
     /** The style sheet of every chart of {@link #svgForPage(int)}. */

@@ -36,6 +36,15 @@ final class SvgPage {
     }
 
     private static Canvas drawn(Picture picture, Captions words, int width) {
+        requireWidth(width);
+        Canvas canvas = new Canvas(width, id(words, width));
+        draw(canvas, picture);
+        footnotes(canvas, words);
+        return canvas;
+    }
+
+    /** Refuses widths that no chart can be read at. */
+    static void requireWidth(int width) {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw InputException.of(
                     "width",
@@ -43,7 +52,10 @@ final class SvgPage {
                     String.valueOf(width),
                     "Ask for " + LEAST_WIDTH + " to " + MOST_WIDTH + ".");
         }
-        Canvas canvas = new Canvas(width, id(words, width));
+    }
+
+    /** Draws a picture below what was drawn so far, without words around it. */
+    static void draw(Canvas canvas, Picture picture) {
         if (picture instanceof Bars bars) {
             BarsSvg.draw(canvas, bars);
         } else if (picture instanceof Likert likert) {
@@ -55,12 +67,10 @@ final class SvgPage {
         } else {
             LinesSvg.draw(canvas, (Lines) picture);
         }
-        footnotes(canvas, words);
-        return canvas;
     }
 
     /** An identifier that two charts on one page do not share, and that one chart always has. */
-    private static String id(Captions words, int width) {
+    static String id(Captions words, int width) {
         CRC32 crc = new CRC32();
         crc.update((words.identity() + width).getBytes(StandardCharsets.UTF_8));
         return "dd-" + Long.toHexString(crc.getValue());
@@ -98,7 +108,8 @@ final class SvgPage {
         return attributes.toArray();
     }
 
-    private static void hatchings(Svg svg, Canvas canvas) {
+    /** The patterns of the hatched colours. */
+    static void hatchings(Svg svg, Canvas canvas) {
         if (canvas.hatched().isEmpty()) {
             return;
         }

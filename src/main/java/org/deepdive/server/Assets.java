@@ -47,6 +47,7 @@ final class Assets {
         own("deepdive.js", SCRIPT);
         own("explore.js", SCRIPT);
         own("explore.css", CSS);
+        own("share.css", CSS);
         own("favicon.svg", "image/svg+xml");
         add("plot.css", CSS, Plot.styleSheet().getBytes(StandardCharsets.UTF_8));
         String plotly = "plotly-" + PLOTLY_VERSION + ".js";

@@ -56,7 +56,7 @@ final class ExploreForm {
                         .toList(),
                 measures(query),
                 answers(query),
-                respondents ? List.of(breakdown(query, 0), breakdown(query, 1)) : List.of(),
+                breakdowns(query),
                 respondents ? filters(query) : List.of(),
                 waves(query.waves().map(WaveRange::first), "First"),
                 waves(query.waves().map(WaveRange::last), "Last"),
@@ -83,6 +83,11 @@ final class ExploreForm {
         }
         String chosen = String.join("/", query.answers());
         return choices("All answers", new QueryCheck(study).answers(measure), chosen);
+    }
+
+    /** The two breakdowns, each with its choices; empty where nothing can be broken down. */
+    List<List<Choice>> breakdowns(Query query) {
+        return study.design().isPresent() ? List.of(breakdown(query, 0), breakdown(query, 1)) : List.of();
     }
 
     private List<Choice> breakdown(Query query, int place) {

@@ -162,7 +162,7 @@ final class TestsPage {
             this.query = query;
             this.family = family;
             this.possible = possible;
-            Cleared<ComparisonTable> cleared = site.comparisons(query, family.plan);
+            Cleared<ComparisonTable> cleared = site.compared(query, family.plan);
             this.comparisons = cleared.value();
             this.table = TestTable.ofComparisons(cleared);
         }

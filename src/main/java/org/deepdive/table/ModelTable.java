@@ -70,6 +70,17 @@ public final class ModelTable {
         return ModelTablesaw.adjusted(model);
     }
 
+    /**
+     * The model as sheets of a workbook: groups before and after adjustment, coefficients, and tests of terms.
+     *
+     * @param title what it is
+     * @param subtitle quantity, population, filters and period
+     * @param notes what must be known to read it
+     */
+    public List<DataSheet> sheets(String title, String subtitle, List<String> notes) {
+        return new ModelSheets(model, title, subtitle, notes).sheets();
+    }
+
     /** The data label for programs: practice or real. */
     static String dataCode(Model model) {
         return model.label().name().toLowerCase(Locale.ROOT);

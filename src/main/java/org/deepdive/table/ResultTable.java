@@ -66,6 +66,17 @@ public final class ResultTable {
         return new TablesawForm(this).table();
     }
 
+    /**
+     * The table as a sheet of a workbook: the numbers of {@link #csv()}, with labels in place of codes.
+     *
+     * @param title what it is
+     * @param subtitle quantity, population, filters and period
+     * @param notes what must be known to read it
+     */
+    public DataSheet sheet(String title, String subtitle, List<String> notes) {
+        return new SheetForm(this).sheet(title, subtitle, notes);
+    }
+
     EstimateTable estimates() {
         return table;
     }

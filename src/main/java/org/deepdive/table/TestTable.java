@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.AssociationTest;
+import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.ScreenTable;
@@ -30,6 +32,7 @@ import tech.tablesaw.api.Table;
 public final class TestTable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> IN_UNITS = Set.of("difference", "slope", "se", "low", "high");
 
     private final Study study;
     private final Query query;
@@ -47,6 +50,21 @@ public final class TestTable {
     public static TestTable ofComparisons(Cleared<ComparisonTable> cleared) {
         ComparisonTable table = cleared.value();
         return new TestTable(table.study(), table.query(), table.label(), new ComparisonLines(table));
+    }
+
+    /**
+     * The table of the comparison of two groups: one row.
+     *
+     * @param study the study of both
+     * @param label what its numbers are computed from
+     */
+    public static TestTable ofTwoGroups(Cleared<Comparison> cleared, Study study, DataLabel label) {
+        Comparison test = cleared.value();
+        return new TestTable(
+                study,
+                test.first(),
+                label,
+                new TwoGroupLines(test, study.measure(test.first().measure())));
     }
 
     /** The table of trends. */
@@ -160,6 +178,33 @@ public final class TestTable {
                             : StringColumn.create(name, values.stream().map(v -> v == null ? "" : String.valueOf(v))));
         }
         return table;
+    }
+
+    /** The tests as a sheet of a workbook: the numbers of {@link #csv()}, with labels in place of codes. */
+    public DataSheet sheet() {
+        List<Map<String, Object>> records = records();
+        List<String> numbers =
+                records.get(0).keySet().stream().filter(lines::isNumber).toList();
+        List<DataSheet.Field> fields = new ArrayList<>();
+        lines.headers().subList(0, lines.names()).forEach(header -> fields.add(DataSheet.Field.words(header)));
+        numbers.forEach(name -> fields.add(DataSheet.Field.of(name, kind(name, records.get(0)))));
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            Map<String, Object> record = records.get(i);
+            String marks = String.valueOf(record.getOrDefault("flags", ""));
+            List<Object> row = new ArrayList<>(lines.rows().get(i).subList(0, lines.names()));
+            numbers.forEach(name -> row.add(DataSheet.number((Number) record.get(name), marks)));
+            rows.add(row);
+        }
+        return new DataSheet(
+                title(), population(), label.title() + ": " + label.explanation(), fields, rows, lines.notes());
+    }
+
+    /** Whether a column is in the units of a share; limits of ratios are not. */
+    private DataSheet.Kind kind(String name, Map<String, Object> record) {
+        boolean units = name.endsWith("_estimate") || !record.containsKey("ratio") && IN_UNITS.contains(name);
+        boolean share = units && study.measure(query.measure()).isShare();
+        return share ? DataSheet.Kind.SHARE : DataSheet.Kind.NUMBER;
     }
 
     /** A field of CSV; numbers are never a formula, also where they start with a minus. */

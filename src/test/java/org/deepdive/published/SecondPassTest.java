@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,9 +19,6 @@ class SecondPassTest {
 
     private static final List<TranscribedRow> ROWS = SecondPass.rows();
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-
-    /** The documents as text; they are kept beside the project, and not everywhere. */
-    private static final Path SOURCES = Path.of("..", "shared", "sources");
 
     @Test
     void every_number_stands_in_its_own_quote() {
@@ -41,8 +37,9 @@ class SecondPassTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_quote_is_found_in_its_document_when_the_folder_is_there(String document) throws IOException {
-        if (Files.exists(SOURCES)) {
-            String text = text(document);
+        Optional<String> source = SourceTexts.of(document);
+        if (source.isPresent()) {
+            String text = source.orElseThrow();
             assertThat(quotes(document))
                     .isNotEmpty()
                     .allSatisfy(
@@ -53,8 +50,9 @@ class SecondPassTest {
     @ParameterizedTest
     @MethodSource("documents")
     void every_digit_is_transcribed_or_knowingly_omitted_when_the_folder_is_there(String document) throws IOException {
-        if (Files.exists(SOURCES)) {
-            String text = text(document);
+        Optional<String> source = SourceTexts.of(document);
+        if (source.isPresent()) {
+            String text = source.orElseThrow();
             BitSet known = new BitSet();
             of(document)
                     .filter(TranscribedRow::hasNumber)
@@ -115,9 +113,5 @@ class SecondPassTest {
 
     private static Stream<String> documents() {
         return ROWS.stream().map(TranscribedRow::document).distinct();
-    }
-
-    private static String text(String document) throws IOException {
-        return Files.readString(SOURCES.resolve(document)).strip().replaceAll("\\s+", " ");
     }
 }

@@ -31,8 +31,18 @@ public final class ServedSite implements AutoCloseable {
     private final DeepdiveServer server;
 
     ServedSite(Workspace workspace) {
+        this(workspace, settings());
+    }
+
+    /** A free port, and time enough for a machine that is busy with other tests. */
+    static Settings settings() {
+        return Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0))
+                .run(Operation.DEFAULT.within(Duration.ofMinutes(2)));
+    }
+
+    ServedSite(Workspace workspace, Settings settings) {
         this.workspace = workspace;
-        this.server = DeepdiveServer.start(workspace, Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0)));
+        this.server = DeepdiveServer.start(workspace, settings);
     }
 
     Workspace workspace() {

@@ -9,6 +9,7 @@ package org.deepdive.server.view;
  * @param plotly plotly.js, which the script loads once a page is read
  * @param explore the script that changes a question without a page load
  * @param exploreStyles the style sheet of exploring and searching
+ * @param share the style sheet of saved links; empty where none can be saved
  * @param icon the icon
  * @param version the program's version
  */
@@ -19,5 +20,6 @@ public record Chrome(
         String plotly,
         String explore,
         String exploreStyles,
+        String share,
         String icon,
         String version) {}
