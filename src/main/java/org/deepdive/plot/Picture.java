@@ -20,20 +20,8 @@ sealed interface Picture permits Picture.OfTable, Pairs {
         Chart chart();
     }
 
-    /** The picture that suits a table best. */
-    static OfTable of(EstimateTable table) {
-        Grid grid = new Grid(table);
-        return of(grid, usual(grid));
-    }
-
-    /** The kind of chart that suits a table best. */
-    static Chart usual(EstimateTable table) {
-        return usual(new Grid(table));
-    }
-
     /** The kinds of chart that a table can be drawn as, the one that suits it best first. */
-    static List<Chart> kinds(EstimateTable table) {
-        Grid grid = new Grid(table);
+    static List<Chart> kinds(Grid grid) {
         Chart usual = usual(grid);
         List<Chart> kinds = new ArrayList<>(List.of(usual));
         for (Chart chart : Chart.values()) {
@@ -63,7 +51,8 @@ sealed interface Picture permits Picture.OfTable, Pairs {
         };
     }
 
-    private static OfTable of(Grid grid, Chart chart) {
+    /** A picture of a kind that is possible. */
+    static OfTable of(Grid grid, Chart chart) {
         return switch (chart) {
             case BARS -> Bars.of(grid);
             case LIKERT -> Likert.of(grid);

@@ -266,11 +266,11 @@ class PlotTest {
 
     @Test
     void means_have_bars_from_zero_and_lines_over_the_range_of_their_scores() {
-        Bars bars = (Bars) Picture.of(survey.raw("measure=safe_score&by=age"));
+        Bars bars = (Bars) Picture.of(survey.raw("measure=safe_score&by=age"), Chart.BARS);
         assertThat(bars.scale())
                 .extracting(Scale::from, Scale::to, Scale::title)
                 .containsExactly(0.0, 4.0, "Mean score");
-        Lines lines = (Lines) Picture.of(survey.raw("measure=safe_score&by=wave,student"));
+        Lines lines = (Lines) Picture.of(survey.raw("measure=safe_score&by=wave,student"), Chart.LINE);
         assertThat(lines.scale()).extracting(Scale::from, Scale::to).containsExactly(1.0, 4.0);
     }
 
