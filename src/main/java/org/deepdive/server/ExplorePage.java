@@ -23,8 +23,8 @@ import org.deepdive.table.ResultTable;
 
 /**
  * {@code /explore/<study>/<measure>}: one question with its answer. The address is the question's permalink; the same
- * address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the answer as data or picture. Where the
- * chart is another than the result chooses by itself, the address says so with {@code chart=}.
+ * address with {@code .csv}, {@code .png} and so on after the measure is the answer as a file of that format. Where the chart
+ * is another than the result chooses by itself, the address says so with {@code chart=}.
  */
 final class ExplorePage {
 
@@ -39,7 +39,7 @@ final class ExplorePage {
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
         Map<String, String> parts = AskedQuery.parts(ctx, CHART);
-        Optional<Chart> chart = Optional.ofNullable(parts.remove(CHART)).map(Chart::read);
+        Optional<Chart> chart = chart(parts);
         Query canonical = AskedQuery.of(site, ctx.pathParam("study"), wanted.name(), parts);
         boolean isData = wanted.format().equals("csv") || wanted.format().equals("json");
         if ((isData || chart.isEmpty()) && Responses.redirected(ctx, canonical.path(wanted.extension()))) {
@@ -54,11 +54,16 @@ final class ExplorePage {
         if (chart.isPresent() && Responses.redirected(ctx, exhibit.path(wanted.extension()))) {
             return;
         }
-        if (wanted.format().equals("svg")) {
-            Responses.svg(ctx, name(canonical), exhibit.plot().svg());
-        } else {
+        if (wanted.format().isEmpty()) {
             site.page(ctx, "explore.jte", view(exhibit));
+        } else {
+            Study study = answer.value().study();
+            site.exports().send(ctx, wanted, exhibit, study, name(canonical), exhibit.path(""));
         }
+    }
+
+    private static Optional<Chart> chart(Map<String, String> parts) {
+        return Optional.ofNullable(parts.remove(CHART)).map(Chart::read);
     }
 
     private static void data(Context ctx, Wanted wanted, Cleared<EstimateTable> answer) {
@@ -69,6 +74,25 @@ final class ExplorePage {
         } else {
             Responses.json(ctx, name, table.json());
         }
+    }
+
+    /** The question that the path and the parameters of an address ask, in canonical form. */
+    static Query canonical(Site site, Context ctx, String measure) {
+        return AskedQuery.of(site, ctx.pathParam("study"), measure, AskedQuery.parts(ctx));
+    }
+
+    /** The figure that a frame shows; empty where the request was led to its canonical address. */
+    Optional<EmbedPage.Embedded> embedded(Context ctx) {
+        Map<String, String> parts = AskedQuery.parts(ctx, CHART);
+        Optional<Chart> chart = chart(parts);
+        Query canonical = AskedQuery.of(site, ctx, parts);
+        if (chart.isEmpty() && Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())) {
+            return Optional.empty();
+        }
+        AnswerExhibit exhibit = drawn(site.answer(canonical), chart);
+        return Responses.redirected(ctx, EmbedPage.FOLDER + exhibit.path(""))
+                ? Optional.empty()
+                : Optional.of(new EmbedPage.Embedded(exhibit, exhibit.path("")));
     }
 
     private static AnswerExhibit drawn(Cleared<EstimateTable> answer, Optional<Chart> chart) {
@@ -83,9 +107,22 @@ final class ExplorePage {
     private ExploreView view(AnswerExhibit exhibit) {
         EstimateTable table = exhibit.cleared().value();
         Query query = table.query();
-        FigureView figure = FigureView.of("plot", exhibit);
+        FigureView figure = site.exports()
+                .menu(
+                        FigureView.of("plot", exhibit),
+                        exhibit,
+                        table.study(),
+                        file -> file.equals(".csv") || file.equals(".json") ? query.path(file) : exhibit.path(file),
+                        exhibit.path(""));
         return new ExploreView(
-                site.frame(figure.title(), figure.subtitle(), Place.EXPLORE, exhibit.path(""), Set.of(table.label())),
+                site.frame(
+                                figure.title(),
+                                Previews.description(
+                                        exhibit.labels(), exhibit.plot().inWords()),
+                                Place.EXPLORE,
+                                exhibit.path(""),
+                                Set.of(table.label()))
+                        .withPicture(Previews.FOLDER + query.path(".png")),
                 table.study(),
                 table.measure(),
                 query,

@@ -125,6 +125,7 @@
     if (canonical) {
       document.querySelector("link[rel=canonical]")?.setAttribute("href", canonical);
     }
+    document.body.className = next.body.className;
     const strip = next.querySelector(".practice-strip");
     document.querySelector(".practice-strip")?.remove();
     if (strip) {
@@ -303,8 +304,8 @@
       pick(cell.dataset.cell);
     }
   });
-  page.addEventListener("deepdive:plot", (event) => {
-    event.target.on("plotly_click", ({ points }) => points[0]?.customdata && pick(points[0].customdata));
+  page.addEventListener("deepdive:live", ({ detail }) => {
+    detail.target.on("plotly_click", ({ points }) => points[0]?.customdata && pick(points[0].customdata));
   });
   page.addEventListener("deepdive:content", () => (picked = []));
 

@@ -13,6 +13,8 @@ import org.openqa.selenium.Keys;
 class ExploreBrowserTest {
 
     private static final String EXPLORE = "/explore/pcss/unsafe_local?by=orientation&waves=2021Q2..2023Q2";
+    private static final String WANTED =
+            "document.querySelector('.plot').dispatchEvent(new CustomEvent('deepdive:wanted', { bubbles: true }))";
     private static final String LOADED = "window.sameLoad === true";
 
     private final ServedSite site;
@@ -70,6 +72,7 @@ class ExploreBrowserTest {
                             + " Percentage: Greater Manchester residents aged 16 and over, Q2 2021 to Q2 2023");
             assertThat(browser.text("return document.title")).contains("by sex");
             assertThat(browser.run("return " + LOADED)).isEqualTo(true);
+            browser.run(WANTED);
             browser.until("document.querySelector('.plot.live') !== null");
             assertThat(browser.number("return document.querySelectorAll('.plot-live').length"))
                     .isEqualTo(1);
@@ -240,6 +243,7 @@ class ExploreBrowserTest {
     void two_bars_of_the_live_plot_are_clicked_too() {
         Browser.browse(browser -> {
             open(browser, EXPLORE);
+            browser.run(WANTED);
             browser.until("document.querySelector('.plot.live') !== null");
             for (int bar : List.of(0, 2)) {
                 List<?> at = browser.list(
