@@ -8,6 +8,7 @@ import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.plot.Chart;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.Plot;
 import org.deepdive.study.DataLabel;
@@ -34,6 +35,22 @@ public record AnswerExhibit(Plot plot) implements Exhibit {
     /** The query in canonical form. */
     public Query query() {
         return cleared().value().query();
+    }
+
+    /**
+     * The part of a URL that shows this plot: the query's, and {@code chart=} where the chart is another than the result
+     * chooses by itself.
+     *
+     * @param extension of another format, such as {@code .svg}; empty for the page
+     */
+    public String path(String extension) {
+        return plot.isUsual() ? query().path(extension) : path(query(), extension, plot.kind());
+    }
+
+    /** The part of a URL that shows a query in a kind of chart. */
+    public static String path(Query query, String extension, Chart chart) {
+        String path = query.path(extension);
+        return path + (path.contains("?") ? "&" : "?") + "chart=" + chart.word();
     }
 
     /** The answer as a table. */
@@ -88,7 +105,7 @@ public record AnswerExhibit(Plot plot) implements Exhibit {
 
     @Override
     public Doors doors() {
-        return Doors.of(query());
+        return Doors.of(query(), path(""));
     }
 
     @Override

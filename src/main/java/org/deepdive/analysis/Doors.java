@@ -22,8 +22,9 @@ public record Doors(Optional<String> path, String text, String cli, String java)
 
     private static final String LAST_CALL = ".estimate()";
 
-    static Doors of(Query query) {
-        return new Doors(Optional.of(query.path()), query.text(), query.cli(), query.java());
+    /** A query whose page has another path than its own, such as one that names the chart. */
+    static Doors of(Query query, String path) {
+        return new Doors(Optional.of(path), query.text(), query.cli(), query.java());
     }
 
     static Doors of(ModelQuery query) {

@@ -1,5 +1,6 @@
 package org.deepdive.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.RatioComparison;
+import org.deepdive.estimate.ScreenTable;
 import org.deepdive.estimate.Trend;
 import org.deepdive.estimate.TrendRow;
 import org.deepdive.estimate.TrendTable;
@@ -30,10 +32,16 @@ public final class FindingWords {
     private final TestText text;
     private final double level;
     private final boolean ofWaves;
+    private final boolean brief;
 
     private FindingWords(Measure measure, double level, boolean ofWaves) {
+        this(measure, level, ofWaves, false);
+    }
+
+    private FindingWords(Measure measure, double level, boolean ofWaves, boolean brief) {
         this.measure = measure;
         this.ofWaves = ofWaves;
+        this.brief = brief;
         this.text = TestText.of(measure);
         this.level = level;
     }
@@ -44,6 +52,45 @@ public final class FindingWords {
                 table.measure(), table.plan().level(), table.compared().kind() == Variable.Kind.WAVE);
         String family = adjusted(table.plan().adjustment(), table.tests(), "comparisons");
         return table.rows().stream().map(row -> words.comparison(row, family)).toList();
+    }
+
+    /**
+     * The sentences of a family of comparisons below a heading that says what is measured and how probabilities are
+     * adjusted: each without either.
+     */
+    public static List<String> brief(ComparisonTable table) {
+        FindingWords words = new FindingWords(
+                table.measure(), table.plan().level(), table.compared().kind() == Variable.Kind.WAVE, true);
+        return table.rows().stream()
+                .map(row -> words.comparison(row, ""))
+                .map(sentence -> Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1))
+                .toList();
+    }
+
+    /** The sentence of one gap of a screen that was tested, below a heading as that of {@link #brief}. */
+    static String gap(ScreenTable screen, ComparisonRow row) {
+        FindingWords words = new FindingWords(screen.measure(), screen.level(), false, true);
+        return words.gap(row, row.tested().orElseThrow());
+    }
+
+    private String gap(ComparisonRow row, ComparisonRow.Tested test) {
+        Comparison c = test.comparison();
+        boolean significant = test.isSignificant(level);
+        boolean turned = significant && !test.isHigher();
+        return String.format(
+                Locale.ROOT,
+                "%s%s, %s against %s for the rest: %s%s%s (%s; %s).",
+                topic(List.of(), row.answer()),
+                row.first().label(),
+                text.value(c.firstValue()),
+                text.value(c.secondValue()),
+                significant
+                        ? text.change(Math.abs(c.difference()))
+                        : "no significant difference, " + text.change(c.difference()),
+                text.unit(),
+                significant ? (turned ? " lower" : " higher") : "",
+                interval(text.change(turned ? -c.high() : c.low()), text.change(turned ? -c.low() : c.high())),
+                TestText.probability(test.adjustedP()));
     }
 
     /** The sentences of a table of trends, in its order. */
@@ -197,9 +244,18 @@ public final class FindingWords {
 
     /** What is measured and within which group, with a colon: everything the rest of the sentence is about. */
     private String topic(List<Category> within, Optional<Category> answer) {
-        String what = measure.label() + answer.map(a -> ": " + a.label()).orElse("");
         String group = within.stream().map(Category::label).collect(Collectors.joining(", "));
-        return what + (group.isEmpty() ? "" : ", among " + group) + ": ";
+        String among = group.isEmpty() ? "" : "among " + group;
+        List<String> parts = new ArrayList<>();
+        if (brief) {
+            answer.map(Category::label).ifPresent(parts::add);
+        } else {
+            parts.add(measure.label() + answer.map(a -> ": " + a.label()).orElse(""));
+        }
+        if (!among.isEmpty()) {
+            parts.add(among);
+        }
+        return parts.isEmpty() ? "" : String.join(", ", parts) + ": ";
     }
 
     private String interval(String low, String high) {

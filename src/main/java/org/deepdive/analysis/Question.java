@@ -144,6 +144,11 @@ public final class Question {
         return Differences.of(workspace, query, plan);
     }
 
+    /** Where the significant gaps are: every breakdown of the study screened, with Holm's adjustment over all tests. */
+    public GapScreen gaps() {
+        return GapScreen.of(workspace, query, Adjustment.HOLM, Audience.HOLDER);
+    }
+
     /** Estimates of which each pools several waves, one after another, such as 4 for a rolling year of quarters. */
     public ResultTable rolling(int waves) {
         return ResultTable.of(workspace.rolling(query, waves, Audience.HOLDER));

@@ -23,6 +23,8 @@ import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.QueryCheck;
+import org.deepdive.estimate.ScreenTable;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.TallyEstimates;
 import org.deepdive.estimate.TrendTable;
@@ -248,6 +250,12 @@ public final class Workspace {
         return gate(audience).comparisons(survey(query.study()), query, plan);
     }
 
+    /** The cleared screen of every breakdown of a query's study for its gaps. */
+    public Cleared<ScreenTable> screen(Query query, Adjustment adjustment, Audience audience) {
+        new QueryCheck(study(query.study())).requireTest(query);
+        return gate(audience).screen(survey(query.study()), query, adjustment);
+    }
+
     /** The cleared linear trends of a query over the waves of its study. */
     public Cleared<TrendTable> trends(Query query, Adjustment adjustment, Audience audience) {
         return gate(audience).trends(survey(query.study()), query, adjustment);
@@ -268,12 +276,7 @@ public final class Workspace {
         if (estimates(slug) instanceof SurveyEstimates survey) {
             return survey;
         }
-        throw InputException.of(
-                "counts-only",
-                "The study \"" + slug + "\" has published counts of people who chose themselves, not a sample,"
-                        + " so no test of a difference exists.",
-                slug,
-                "");
+        throw QueryCheck.countsOnly(study(slug));
     }
 
     /**

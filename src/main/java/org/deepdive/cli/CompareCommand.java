@@ -41,6 +41,8 @@ import picocli.CommandLine.Option;
             "  deepdive compare pcss safe_local --over-time year",
             "  deepdive compare pcss safe_local --rolling 4 --over-time",
             "  deepdive compare pcss safe_local --trend --by sex",
+            "Example: in which breakdowns the significant gaps are",
+            "  deepdive compare pcss safe_local --screen --waves 2021Q2..2023Q2",
             "Example: whether feelings of safety go with age",
             "  deepdive compare pcss safe_local_scale --by age_band --association"
         },

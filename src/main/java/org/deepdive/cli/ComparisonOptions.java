@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deepdive.analysis.Association;
 import org.deepdive.analysis.Differences;
+import org.deepdive.analysis.GapScreen;
 import org.deepdive.analysis.Trends;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
@@ -54,6 +55,11 @@ final class ComparisonOptions {
 
     @Option(names = "--association", description = "Whether the groups of --by and the answers are associated.")
     private boolean association;
+
+    @Option(
+            names = "--screen",
+            description = "Every breakdown of the study, each group against the rest, ranked by its largest gap.")
+    private boolean screen;
 
     @Option(names = "--ratio", description = "Ratios, such as 1.3 times as likely, in place of differences.")
     private boolean ratio;
@@ -117,6 +123,9 @@ final class ComparisonOptions {
         if (association) {
             modes.add("--association");
         }
+        if (screen) {
+            modes.add("--screen");
+        }
         return modes;
     }
 
@@ -137,6 +146,11 @@ final class ComparisonOptions {
             Association test = new Association(workspace.association(query, Audience.HOLDER));
             return printed(test.table(), test.toString(), format);
         }
+        if (screen) {
+            requireNoBreakdown(query);
+            GapScreen gaps = GapScreen.of(workspace, query, adjustment, Audience.HOLDER);
+            return printed(gaps.table(), gaps.toString(), format);
+        }
         if (givesEstimates()) {
             return printed(ResultTable.of(workspace.rolling(query, rolling.get(), Audience.HOLDER)), format);
         }
@@ -151,7 +165,7 @@ final class ComparisonOptions {
             throw notTogether(modes.get(0), modes.get(1));
         }
         String mode = modes.isEmpty() ? "" : modes.get(0);
-        boolean alone = trend || association;
+        boolean alone = trend || association || screen;
         if (rolling.isPresent() && !mode.isEmpty() && overTime.isEmpty()) {
             throw notTogether(mode, "--rolling");
         }
@@ -163,6 +177,16 @@ final class ComparisonOptions {
         }
         if (along.isPresent() && (alone || overTime.isPresent() || rolling.isPresent())) {
             throw notTogether(alone || overTime.isPresent() ? mode : "--rolling", "--along");
+        }
+    }
+
+    private static void requireNoBreakdown(Query query) {
+        if (!query.by().isEmpty()) {
+            throw InputException.of(
+                    "two-comparisons",
+                    "--screen looks through every breakdown, so --by has no place beside it.",
+                    String.join(",", query.by()),
+                    "Leave --by out, or --screen.");
         }
     }
 

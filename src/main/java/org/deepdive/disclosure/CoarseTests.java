@@ -1,5 +1,6 @@
 package org.deepdive.disclosure;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.deepdive.estimate.AssociationTest;
@@ -8,6 +9,7 @@ import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.RatioComparison;
+import org.deepdive.estimate.ScreenTable;
 import org.deepdive.estimate.TTest;
 import org.deepdive.estimate.Trend;
 import org.deepdive.estimate.TrendRow;
@@ -24,9 +26,19 @@ import org.deepdive.estimate.comparison.RaoScott;
 record CoarseTests(DoubleUnaryOperator digits, DoubleUnaryOperator rounded, UnaryOperator<Comparison> comparison) {
 
     ComparisonTable of(ComparisonTable table) {
-        return table.rewritten(table.rows().stream()
-                .map(row -> row.tested().map(test -> row.with(of(test))).orElse(row))
+        return table.rewritten(of(table.rows()));
+    }
+
+    ScreenTable of(ScreenTable table) {
+        return table.rewritten(table.screened().stream()
+                .map(by -> new ScreenTable.Screened(by.by(), by.level(), of(by.rows())))
                 .toList());
+    }
+
+    private List<ComparisonRow> of(List<ComparisonRow> rows) {
+        return rows.stream()
+                .map(row -> row.tested().map(test -> row.with(of(test))).orElse(row))
+                .toList();
     }
 
     private ComparisonRow.Tested of(ComparisonRow.Tested test) {

@@ -28,6 +28,9 @@ public record ComparisonPlan(
         Adjustment adjustment,
         double level) {
 
+    /** The code of the error that a breakdown has one group only, so that there is nothing to compare. */
+    public static final String ONE_GROUP = "one-group";
+
     /** Which groups are compared with which. */
     public enum Pairing {
         /** Every pair of groups, once. */

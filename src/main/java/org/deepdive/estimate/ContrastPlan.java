@@ -38,7 +38,7 @@ final class ContrastPlan {
     List<Contrast> contrasts() {
         if (groups.size() < 2) {
             throw InputException.of(
-                    "one-group",
+                    ComparisonPlan.ONE_GROUP,
                     "The breakdown by \"" + variable.name() + "\" has " + groups.size()
                             + (groups.size() == 1 ? " group" : " groups") + " here, so there is nothing to compare.",
                     variable.name(),

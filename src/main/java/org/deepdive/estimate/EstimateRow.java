@@ -24,6 +24,13 @@ public record EstimateRow(List<Category> groups, Optional<Category> answer, Cell
         return new EstimateRow(groups, answer, other);
     }
 
+    /** The codes of its groups, then of its answer, with commas between: what tells it from the other rows of its table. */
+    public String key() {
+        return Stream.concat(groups.stream(), answer.stream())
+                .map(Category::code)
+                .collect(Collectors.joining(","));
+    }
+
     /** The row's labels joined: groups, then answer; "All" where there is neither. */
     public String label() {
         String joined = Stream.concat(groups.stream(), answer.stream())

@@ -49,6 +49,29 @@ public final class QueryCheck {
                 choices(query.choices(), measure));
     }
 
+    /**
+     * Refuses a query of whose values no difference can be tested.
+     *
+     * @throws InputException that says why: published counts are no sample; numbers of respondents, quantiles and totals
+     *     have no test
+     */
+    public void requireTest(Query query) {
+        if (study.design().isEmpty()) {
+            throw countsOnly(study);
+        }
+        ComparisonFamily.requireTest(study.measure(query.measure()), query);
+    }
+
+    /** Says why a study of counts has no test of a difference. */
+    public static InputException countsOnly(Study study) {
+        return InputException.of(
+                "counts-only",
+                "The study \"" + study.slug() + "\" has published counts of people who chose themselves, not a sample,"
+                        + " so no test of a difference exists.",
+                study.slug(),
+                "");
+    }
+
     private List<String> canonicalAnswers(Measure measure, List<String> answers) {
         List<String> allowed = answers(measure).stream().map(Category::code).toList();
         for (String answer : answers) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param labels the text within each bar; empty for none; in one colour, so that hatched bars are a trace of their own
  * @param hover the hover text of each bar
  * @param hatched whether each bar is hatched
+ * @param keys what tells each bar from the others, see {@link Mark#key()}
  * @param look how the bars are drawn
  */
 record BarTrace(
@@ -22,6 +23,7 @@ record BarTrace(
         List<String> labels,
         List<String> hover,
         List<Boolean> hatched,
+        List<String> keys,
         Look look)
         implements SpecTrace {
 
@@ -38,7 +40,7 @@ record BarTrace(
     private static final int HALO = 12;
 
     BarTrace {
-        SpecTrace.requireOneLength(name, positions, values, labels, hover, hatched);
+        SpecTrace.requireOneLength(name, positions, values, labels, hover, hatched, keys);
     }
 
     @Override
@@ -53,6 +55,7 @@ record BarTrace(
         spec.put("width", look.thickness());
         spec.set("hovertext", SpecTrace.texts(hover));
         spec.put("hoverinfo", "text");
+        spec.set("customdata", SpecTrace.texts(keys));
         text(spec);
         ObjectNode marker = spec.putObject("marker");
         marker.put("color", look.ink().fill(Theme.LIGHT));

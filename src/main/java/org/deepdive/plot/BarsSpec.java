@@ -52,6 +52,7 @@ final class BarsSpec {
                 own.stream().map(p -> "").toList(),
                 own.stream().map(BarsSpec::hover).toList(),
                 own.stream().map(p -> p.bar().mark().unreliable()).toList(),
+                own.stream().map(p -> p.bar().mark().key()).toList(),
                 new BarTrace.Look(bars.inks().get(series), THICKNESS, false));
     }
 

@@ -85,7 +85,7 @@ final class BarsSvg {
 
     private void value(Bars.Bar bar, String heading, double middle) {
         Mark mark = bar.mark();
-        canvas.mark((heading.isEmpty() ? "" : heading + ", ") + bar.label() + ": " + mark.inFull());
+        canvas.mark((heading.isEmpty() ? "" : heading + ", ") + bar.label() + ": " + mark.inFull(), mark);
         double end = x(0);
         if (mark.hasValue()) {
             double from = Math.min(x(0), x(mark.value()));

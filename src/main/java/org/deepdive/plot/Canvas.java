@@ -73,6 +73,11 @@ final class Canvas {
         svg.open("g", "class", "dd-mark").content("title", words);
     }
 
+    /** Begins the mark of a value of a table, which a page can tell from the others by its key. */
+    void mark(String words, Mark mark) {
+        svg.open("g", "class", "dd-mark", "data-cell", mark.key()).content("title", words);
+    }
+
     void endMark() {
         svg.close();
     }

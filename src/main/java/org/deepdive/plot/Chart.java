@@ -1,5 +1,9 @@
 package org.deepdive.plot;
 
+import java.util.Arrays;
+import java.util.Locale;
+import org.deepdive.study.InputException;
+
 /** The kinds of chart. */
 public enum Chart {
     /** Horizontal bars from zero, one for each group and answer, with intervals where the values are estimates. */
@@ -20,5 +24,23 @@ public enum Chart {
     /** Its name in alternative texts. */
     public String title() {
         return title;
+    }
+
+    /** The word that {@link #read} reads, as in addresses: {@code bars}, {@code likert}, {@code line} or {@code rank}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a kind's word.
+     *
+     * @throws InputException for another word, with the nearest
+     */
+    public static Chart read(String word) {
+        return Arrays.stream(values())
+                .filter(chart -> chart.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> InputException.unknown(
+                        "chart", word, Arrays.stream(values()).map(Chart::word).toList()));
     }
 }

@@ -110,7 +110,8 @@ final class Grid {
 
     /** The value at a place, with one category of each dimension in order; absent where nobody is there. */
     Optional<Mark> mark(List<Category> place) {
-        return Optional.ofNullable(rows.get(place)).map(row -> new Mark(label(row, place), row.cell(), text));
+        return Optional.ofNullable(rows.get(place))
+                .map(row -> new Mark(label(row, place), row.cell(), text, row.key()));
     }
 
     private static String label(EstimateRow row, List<Category> place) {

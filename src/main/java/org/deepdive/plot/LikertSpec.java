@@ -81,6 +81,7 @@ final class LikertSpec {
                                 + "<br>" + PlotlyText.of(p.mark().inFull()))
                         .toList(),
                 own.stream().map(p -> p.mark().unreliable()).toList(),
+                own.stream().map(p -> p.mark().key()).toList(),
                 new BarTrace.Look(about.ink(), THICKNESS, named));
     }
 

@@ -133,7 +133,7 @@ final class LikertSvg {
         Mark mark = part.mark();
         Ink ink = likert.answers().get(part.answer()).ink();
         double length = Math.max(0.5, x(mark.value()) - x(0) - SEAM);
-        canvas.mark(whose + likert.answers().get(part.answer()).category().label() + ": " + mark.inFull());
+        canvas.mark(whose + likert.answers().get(part.answer()).category().label() + ": " + mark.inFull(), mark);
         canvas.bar(x(from), middle - THICKNESS / 2, length, THICKNESS, ink, mark.unreliable());
         String printed = mark.text().of(mark.cell());
         boolean fits = canvas.textWidth(printed) + 4 <= length;

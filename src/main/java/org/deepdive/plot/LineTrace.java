@@ -12,6 +12,7 @@ import java.util.List;
  * @param low the lower ends of the intervals, drawn for unjoined points only
  * @param high the upper ends
  * @param hover the hover texts
+ * @param keys what tells each point from the others, see {@link Mark#key()}
  * @param look how it is drawn
  */
 record LineTrace(
@@ -21,6 +22,7 @@ record LineTrace(
         List<Double> low,
         List<Double> high,
         List<String> hover,
+        List<String> keys,
         Look look)
         implements SpecTrace {
 
@@ -38,7 +40,7 @@ record LineTrace(
     record Look(Ink ink, int symbol, boolean joined, boolean named) {}
 
     LineTrace {
-        SpecTrace.requireOneLength(name, positions, values, low, high, hover);
+        SpecTrace.requireOneLength(name, positions, values, low, high, hover, keys);
     }
 
     @Override
@@ -54,6 +56,7 @@ record LineTrace(
         spec.put("connectgaps", false);
         spec.set("hovertext", SpecTrace.texts(hover));
         spec.put("hoverinfo", "text");
+        spec.set("customdata", SpecTrace.texts(keys));
         spec.putObject("line").put("color", color).put("width", 2.5);
         String symbol = SYMBOLS.get(look.symbol()) + (look.joined() ? "" : "-open");
         spec.putObject("marker").put("color", color).put("size", 8).put("symbol", symbol);

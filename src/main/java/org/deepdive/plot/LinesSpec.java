@@ -72,6 +72,7 @@ final class LinesSpec {
                 of(series, waves, Mark::low),
                 of(series, waves, Mark::high),
                 waves.stream().map(i -> drawn.test(i) ? hover(series, i) : "").toList(),
+                waves.stream().map(i -> drawn.test(i) ? key(series, i) : "").toList(),
                 look);
     }
 
@@ -80,6 +81,10 @@ final class LinesSpec {
                 + lines.waves().get(wave).label();
         return PlotlyText.bold(who, 40) + "<br>"
                 + PlotlyText.of(series.points().get(wave).orElseThrow().inFull());
+    }
+
+    private static String key(Lines.Series series, int wave) {
+        return series.points().get(wave).map(Mark::key).orElse("");
     }
 
     private static List<Double> of(Lines.Series series, List<Integer> waves, ToDoubleFunction<Mark> value) {

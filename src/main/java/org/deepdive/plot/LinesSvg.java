@@ -141,7 +141,7 @@ final class LinesSvg {
 
     private void point(Lines.Series series, int position, int wave) {
         Mark mark = mark(series, wave);
-        canvas.mark(words(series, wave));
+        canvas.mark(words(series, wave), mark);
         if (!series.joined(wave) && mark.hasInterval()) {
             canvas.whisker(x(wave), y(mark.low()), y(mark.high()), series.ink());
         }

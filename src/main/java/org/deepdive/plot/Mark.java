@@ -10,8 +10,14 @@ import org.deepdive.estimate.Flag;
  * @param label what the value is about
  * @param cell the cell
  * @param text how its values are printed
+ * @param key the codes of its groups and answer with commas between, which tell it from the other values of its table;
+ *     empty for a value that no table holds
  */
-record Mark(String label, Cell cell, CellText text) {
+record Mark(String label, Cell cell, CellText text, String key) {
+
+    Mark(String label, Cell cell, CellText text) {
+        this(label, cell, text, "");
+    }
 
     /** Whether there is a value to draw. */
     boolean hasValue() {

@@ -1,5 +1,6 @@
 package org.deepdive.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.study.InputException;
@@ -19,16 +20,45 @@ sealed interface Picture permits Picture.OfTable, Pairs {
         Chart chart();
     }
 
-    /** The picture that suits a table best. */
-    static OfTable of(EstimateTable table) {
-        Grid grid = new Grid(table);
+    /** The kinds of chart that a table can be drawn as, the one that suits it best first. */
+    static List<Chart> kinds(Grid grid) {
+        Chart usual = usual(grid);
+        List<Chart> kinds = new ArrayList<>(List.of(usual));
+        for (Chart chart : Chart.values()) {
+            if (chart != usual && isPossible(grid, chart)) {
+                kinds.add(chart);
+            }
+        }
+        return kinds;
+    }
+
+    private static Chart usual(Grid grid) {
         if (Lines.suits(grid)) {
-            return Lines.of(grid);
+            return Chart.LINE;
         }
-        if (Ranks.suits(table)) {
-            return Ranks.of(grid);
+        if (Ranks.suits(grid.table())) {
+            return Chart.RANK;
         }
-        return Likert.suits(grid) ? Likert.of(grid) : Bars.of(grid);
+        return Likert.suits(grid) ? Chart.LIKERT : Chart.BARS;
+    }
+
+    private static boolean isPossible(Grid grid, Chart chart) {
+        return switch (chart) {
+            case BARS -> true;
+            case LIKERT -> Likert.isPossible(grid);
+            case LINE -> Lines.isPossible(grid);
+            case RANK -> Ranks.suits(grid.table());
+        };
+    }
+
+    /** A picture of a kind that is possible. */
+    static OfTable of(Grid grid, Chart chart) {
+        return switch (chart) {
+            case BARS -> Bars.of(grid);
+            case LIKERT -> Likert.of(grid);
+            case LINE -> Lines.of(grid);
+            case RANK -> Ranks.of(grid);
+        };
     }
 
     /**
@@ -38,30 +68,22 @@ sealed interface Picture permits Picture.OfTable, Pairs {
      */
     static OfTable of(EstimateTable table, Chart chart) {
         Grid grid = new Grid(table);
-        return switch (chart) {
-            case BARS -> Bars.of(grid);
-            case LIKERT -> {
-                require(Likert.isPossible(grid), table, "stacked bars need the distribution of one question");
-                yield Likert.of(grid);
-            }
-            case LINE -> {
-                require(Lines.isPossible(grid), table, "lines need a breakdown by wave and at most one other");
-                yield Lines.of(grid);
-            }
-            case RANK -> {
-                require(Ranks.suits(table), table, "ranks need the points of a question with ranked choices");
-                yield Ranks.of(grid);
-            }
-        };
-    }
-
-    private static void require(boolean possible, EstimateTable table, String why) {
-        if (!possible) {
+        if (!isPossible(grid, chart)) {
             throw InputException.of(
                     "chart",
-                    "The result cannot be drawn like this: " + why + ".",
+                    "The result cannot be drawn like this: " + needs(chart) + ".",
                     table.query().text(),
                     "Draw it as bars, or let the result choose its chart.");
         }
+        return of(grid, chart);
+    }
+
+    private static String needs(Chart chart) {
+        return switch (chart) {
+            case BARS -> "bars need nothing";
+            case LIKERT -> "stacked bars need the distribution of one question";
+            case LINE -> "lines need a breakdown by wave and at most one other";
+            case RANK -> "ranks need the points of a question with ranked choices";
+        };
     }
 }

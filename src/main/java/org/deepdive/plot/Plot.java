@@ -1,5 +1,6 @@
 package org.deepdive.plot;
 
+import java.util.List;
 import java.util.Set;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
@@ -17,17 +18,21 @@ public final class Plot extends Drawing {
 
     private final Cleared<EstimateTable> cleared;
     private final Picture.OfTable picture;
+    private final List<Chart> kinds;
     private final Words words;
 
-    private Plot(Cleared<EstimateTable> cleared, Picture.OfTable picture) {
+    private Plot(Cleared<EstimateTable> cleared, Picture.OfTable picture, List<Chart> kinds) {
         this.cleared = cleared;
         this.picture = picture;
+        this.kinds = List.copyOf(kinds);
         this.words = new Words(cleared.value(), picture);
     }
 
     /** The chart that suits a result best. */
     public static Plot of(Cleared<EstimateTable> cleared) {
-        return new Plot(cleared, Picture.of(cleared.value()));
+        Grid grid = new Grid(cleared.value());
+        List<Chart> kinds = Picture.kinds(grid);
+        return new Plot(cleared, Picture.of(grid, kinds.get(0)), kinds);
     }
 
     /** A result as horizontal bars, which every result can be drawn as. */
@@ -59,12 +64,22 @@ public final class Plot extends Drawing {
      * @throws org.deepdive.study.InputException where the result cannot be drawn so
      */
     public Plot withKind(Chart kind) {
-        return new Plot(cleared, Picture.of(cleared.value(), kind));
+        return new Plot(cleared, Picture.of(cleared.value(), kind), kinds);
     }
 
     /** The kind of chart. */
     public Chart kind() {
         return picture.chart();
+    }
+
+    /** Whether it is the kind of chart that the result chooses by itself. */
+    public boolean isUsual() {
+        return kinds.get(0) == kind();
+    }
+
+    /** The kinds of chart that the result can be drawn as; the one it chooses by itself first. */
+    public List<Chart> kinds() {
+        return kinds;
     }
 
     /** The result that is drawn. */

@@ -48,6 +48,8 @@ final class Assets {
         add("deepdive.css", CSS, bytes(Plot.styleSheet() + "\n" + own("deepdive.css") + own("exports.css")));
         own("embed.css", CSS);
         own("deepdive.js", SCRIPT);
+        own("explore.js", SCRIPT);
+        own("explore.css", CSS);
         own("share.css", CSS);
         own("favicon.svg", "image/svg+xml");
         String plotly = "plotly-" + PLOTLY_VERSION + ".js";

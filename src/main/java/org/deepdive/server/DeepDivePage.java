@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.deepdive.analysis.DeepDive;
@@ -66,6 +67,14 @@ final class DeepDivePage {
         DeepDives.title(slug);
         site.ledger();
         return deepDives.computeIfAbsent(slug, s -> DeepDives.open(site.workspace(), s));
+    }
+
+    /** The deep-dives that are computed already, in the order of their list. */
+    List<DeepDive> computed() {
+        return DeepDives.slugs().stream()
+                .map(deepDives::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private String page(String slug) {

@@ -184,9 +184,7 @@ final class LinkPage {
     }
 
     private List<List<Choice>> breakdowns(Query query) {
-        return new ExploreForm(site.workspace().study(query.study()))
-                .view(query)
-                .breakdowns();
+        return new ExploreForm(site.workspace().study(query.study())).breakdowns(query);
     }
 
     private FigureView live(Query query) {

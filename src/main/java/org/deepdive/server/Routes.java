@@ -17,6 +17,7 @@ final class Routes {
         routes.add(Route.get("/", "The deep-dives and the studies", new HomePage(site)::show));
         deepDives(routes, site);
         questions(routes, site);
+        exploring(routes, site);
         embedded(routes, site);
         published(routes, site);
         links(routes, site);
@@ -59,6 +60,33 @@ final class Routes {
         routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show)
                 .question());
         routes.add(Route.get("/compare/{study}", "Gaps between two groups", new ComparePage(site)::show));
+    }
+
+    /** What is tested of a question, and how a question is found. */
+    private static void exploring(List<Route> routes, Site site) {
+        String question = "/explore/{study}/{measure}";
+        TestsPage tests = new TestsPage(site);
+        GapsPage gaps = new GapsPage(site);
+        SearchPage search = new SearchPage(site);
+        routes.add(Route.get("/explore", "Where exploring starts", new ExplorePage(site)::start));
+        routes.add(Route.get(question + "/tests", "The comparisons of a question's groups or waves", tests::show)
+                .question());
+        routes.add(Route.get(question + "/tests.csv", "The comparisons, as CSV", tests::csv)
+                .question());
+        routes.add(Route.get(question + "/tests.json", "The comparisons, as JSON", tests::json)
+                .question());
+        routes.add(Route.get(question + "/gaps", "Every breakdown screened for significant gaps", gaps::show)
+                .question());
+        routes.add(Route.get(question + "/gaps.csv", "The screened breakdowns, as CSV", gaps::csv)
+                .question());
+        routes.add(Route.get(question + "/gaps.json", "The screened breakdowns, as JSON", gaps::json)
+                .question());
+        routes.add(Route.get(
+                question + "/difference",
+                "Two values of a question, led to the test of their difference",
+                new DifferencePage(site)::redirect));
+        routes.add(Route.get("/search", "Measures, questions, deep-dives and figures found by words", search::show));
+        routes.add(Route.get("/search.json", "What is found by words, as JSON", search::json));
     }
 
     private static void embedded(List<Route> routes, Site site) {

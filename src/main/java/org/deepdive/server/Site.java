@@ -1,5 +1,7 @@
 package org.deepdive.server;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -15,6 +17,7 @@ import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Fingerprint;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
+import org.deepdive.analysis.GapScreen;
 import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
@@ -24,6 +27,7 @@ import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.published.AuditFinding;
 import org.deepdive.server.share.LinkException;
@@ -43,6 +47,7 @@ import org.slf4j.LoggerFactory;
 final class Site {
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+    private static final int MOST_SCREENS = 500;
 
     private final Workspace workspace;
     private final Settings settings;
@@ -55,6 +60,8 @@ final class Site {
     private final Exports exports = new Exports(this, Clock.systemDefaultZone());
     private final EngagementPage engagement = new EngagementPage(this);
     private final Chrome chrome;
+    private final Cache<Query, GapScreen> screens =
+            Caffeine.newBuilder().maximumSize(MOST_SCREENS).build();
     private final Set<String> refused = new ConcurrentSkipListSet<>();
     private final PresentData present = new PresentData(new SiteResults(this), this::fingerprint);
     private volatile String address = "";
@@ -78,6 +85,8 @@ final class Site {
                 assets.address("plot.css"),
                 assets.address("deepdive.js"),
                 assets.address("plotly.js"),
+                assets.address("explore.js"),
+                assets.address("explore.css"),
                 settings.links().isPresent() ? assets.address("share.css") : "",
                 assets.address("favicon.svg"),
                 version());
@@ -256,6 +265,12 @@ final class Site {
     Cleared<ComparisonTable> compared(Query query, ComparisonPlan plan) {
         requireData(workspace.study(query.study()));
         return workspace.comparisons(query, plan, Audience.PUBLIC);
+    }
+
+    /** Every breakdown screened, cleared for anyone; made once and kept while there is room. */
+    GapScreen screen(Query query) {
+        requireData(workspace.study(query.study()));
+        return screens.get(query, q -> GapScreen.of(workspace, q, Adjustment.HOLM, Audience.PUBLIC));
     }
 
     /** A model, cleared for anyone. */

@@ -14,6 +14,7 @@ import org.deepdive.estimate.AssociationTest;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.ScreenTable;
 import org.deepdive.estimate.TrendTable;
 import org.deepdive.study.CsvText;
 import org.deepdive.study.DataLabel;
@@ -76,6 +77,12 @@ public final class TestTable {
     public static TestTable ofAssociation(Cleared<AssociationTest> cleared) {
         AssociationTest test = cleared.value();
         return new TestTable(test.study(), test.query(), test.label(), new AssociationLines(test));
+    }
+
+    /** The table of a screen of breakdowns. */
+    public static TestTable ofScreen(Cleared<ScreenTable> cleared) {
+        ScreenTable table = cleared.value();
+        return new TestTable(table.study(), table.query(), table.label(), new ScreenLines(table));
     }
 
     /** What was tested, in words. */

@@ -4,6 +4,7 @@
 // For other scripts: a plot may be put into the page at any time, since everything here is asked of the document. The event
 // "deepdive:wanted" at a plot, or at anything around plots, makes these interactive at once; each then sends
 // "deepdive:live" with its specification and the element that plotly.js draws in.
+// "deepdive:content" at anything says that its content was replaced.
 (() => {
   "use strict";
 
@@ -160,6 +161,9 @@
 
   const addCopyButtons = () => {
     document.querySelectorAll(".doors > div").forEach((door) => {
+      if (door.querySelector(".copy")) {
+        return;
+      }
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
@@ -168,6 +172,19 @@
       button.addEventListener("click", () => copy(door.querySelector("code").textContent));
       door.querySelector("dt").append(button);
     });
+  };
+
+  // Content took the place of other content: plots that went with it are let go.
+  const renewed = () => {
+    live.forEach((spec, target) => {
+      if (!target.isConnected) {
+        window.Plotly.purge(target);
+        live.delete(target);
+      }
+    });
+    if (navigator.clipboard) {
+      addCopyButtons();
+    }
   };
 
   // A heading is a link to itself; following it also copies its address.
@@ -223,6 +240,7 @@
   prefersDark.addEventListener("change", () => showTheme(stored()));
   document.addEventListener("pointerover", pointed, { passive: true });
   document.addEventListener("deepdive:wanted", wanted);
+  document.addEventListener("deepdive:content", renewed);
   document.addEventListener("click", copyHeading);
   document.addEventListener("DOMContentLoaded", () => {
     showTheme(stored());

@@ -166,4 +166,32 @@ class CompareFamilyTest {
                 .contains("--association", "--ratio", "--adjust", "--along", "--group", "--than")
                 .contains("deepdive compare pcss safe_local --trend --by sex");
     }
+
+    @Test
+    void every_breakdown_is_screened_for_gaps_with_the_adjustment_named() {
+        Run run = run("compare pcss unsafe_local --screen --waves 2021Q2..2023Q2");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "Practice data: ",
+                        "Holm's adjustment over all",
+                        "of 22 breakdowns have significant gaps at 95%.")
+                .contains("Victim of crime: Yes, ")
+                .contains("Not screened, since respondents can be in several groups: ");
+        Run csv = run("compare pcss unsafe_local --screen --adjust none --format csv");
+        assertThat(csv.out()).startsWith("breakdown,group,estimate,rest_estimate,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            compare pcss safe_local --screen --by sex        | --screen looks through every breakdown
+            compare pcss safe_local --screen --complement    | --complement and --screen do not go together
+            compare pcss safe_local --screen --ratio         | --screen and --ratio do not go together
+            compare pcss safe_local --screen --group sex=female | --group and --than compare two groups; --screen compares a family
+            """)
+    void a_screen_goes_with_no_other_comparison(String line, String problem) {
+        Run run = run(line);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains(problem);
+    }
 }

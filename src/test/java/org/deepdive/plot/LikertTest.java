@@ -27,7 +27,7 @@ class LikertTest {
     @BeforeAll
     static void take_the_words_of_some_result(@TempDir java.nio.file.Path folder) {
         var cleared = SmallSurvey.in(folder).ask("measure=safe_scale&by=age");
-        words = new Words(cleared.value(), Picture.of(cleared.value()));
+        words = new Words(cleared.value(), Picture.of(cleared.value(), Chart.LIKERT));
     }
 
     private static Likert.Part part(int answer, double value, Flag... flags) {

@@ -74,7 +74,7 @@ class MeasureWordsTest {
     @MethodSource("measures")
     void a_chart_says_what_its_values_are(Measure measure, String subtitle, String axis) {
         EstimateTable table = table(measure);
-        Bars bars = (Bars) Picture.of(table);
+        Bars bars = (Bars) Picture.of(table, Chart.BARS);
         assertThat(new Words(table, bars).subtitle()).startsWith(subtitle + "Residents of Smallshire");
         assertThat(bars.scale().title()).isEqualTo(axis);
     }
@@ -82,7 +82,7 @@ class MeasureWordsTest {
     @Test
     void a_total_says_what_its_weights_add_up_to() {
         EstimateTable table = table(new Measure.Total("m", "Very safe", "Very safe", NET));
-        assertThat(new Words(table, Picture.of(table)).caption())
+        assertThat(new Words(table, Picture.of(table, Chart.BARS)).caption())
                 .contains("Weighted estimates of totals in the population that the weights add up to.")
                 .doesNotContain("Weighted estimates.");
     }

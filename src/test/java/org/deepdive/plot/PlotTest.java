@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.InputException;
 import org.deepdive.table.SmallSurvey;
 import org.jsoup.Jsoup;
@@ -57,6 +59,42 @@ class PlotTest {
         assertThat(Plot.bars(survey.ask("measure=safe&by=wave,student")).kind()).isEqualTo(Chart.BARS);
         assertThat(Plot.bars(survey.ask("measure=safe_scale&by=age,student")).svg())
                 .contains("Very safe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            measure=safe&by=area               | BARS
+            measure=safe_scale&by=age          | LIKERT,BARS
+            measure=safe_scale&by=wave         | LIKERT,BARS,LINE
+            measure=safe&by=wave,student       | LINE,BARS
+            """)
+    void the_kinds_a_result_can_be_drawn_as_begin_with_its_own(String query, String kinds) {
+        Plot plot = Plot.of(survey.ask(query));
+        assertThat(plot.kinds()).extracting(Chart::name).containsExactly(kinds.split(","));
+        assertThat(plot.kinds()).allSatisfy(kind -> {
+            assertThat(plot.withKind(kind).kind()).isEqualTo(kind);
+            assertThat(plot.withKind(kind).isUsual()).isEqualTo(kind == plot.kind());
+            assertThat(Chart.read(kind.word())).isEqualTo(kind);
+        });
+    }
+
+    @Test
+    void the_picture_and_the_live_plot_tell_each_value_by_the_same_key() {
+        for (String query :
+                List.of("measure=safe&by=area", "measure=safe_scale&by=age", "measure=safe&by=wave,student")) {
+            Plot plot = Plot.of(survey.ask(query));
+            List<String> rows =
+                    plot.cleared().value().rows().stream().map(EstimateRow::key).toList();
+            List<String> drawn = Jsoup.parse(plot.svg()).select("[data-cell]").eachAttr("data-cell");
+            List<String> live = new ArrayList<>();
+            Payloads.json(plot.json())
+                    .findValues("customdata")
+                    .forEach(keys -> keys.forEach(k -> live.add(k.asText())));
+            live.removeIf(String::isEmpty);
+            assertThat(drawn).isNotEmpty();
+            assertThat(rows).containsAll(drawn);
+            assertThat(drawn).containsAll(live);
+        }
     }
 
     @Test
@@ -228,11 +266,11 @@ class PlotTest {
 
     @Test
     void means_have_bars_from_zero_and_lines_over_the_range_of_their_scores() {
-        Bars bars = (Bars) Picture.of(survey.raw("measure=safe_score&by=age"));
+        Bars bars = (Bars) Picture.of(survey.raw("measure=safe_score&by=age"), Chart.BARS);
         assertThat(bars.scale())
                 .extracting(Scale::from, Scale::to, Scale::title)
                 .containsExactly(0.0, 4.0, "Mean score");
-        Lines lines = (Lines) Picture.of(survey.raw("measure=safe_score&by=wave,student"));
+        Lines lines = (Lines) Picture.of(survey.raw("measure=safe_score&by=wave,student"), Chart.LINE);
         assertThat(lines.scale()).extracting(Scale::from, Scale::to).containsExactly(1.0, 4.0);
     }
 

@@ -3,9 +3,7 @@ package org.deepdive.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,33 +56,6 @@ class CanonicalAddressTest {
                                 + ".waves(\"2021Q2\", \"2023Q2\").estimate()",
                         "deepdive estimate pcss safe_local --by sex --where student=yes --waves 2021Q2..2023Q2",
                         "study=pcss&measure=safe_local&by=sex&where=student:yes&waves=2021Q2..2023Q2");
-    }
-
-    @Test
-    void a_form_submitted_unchanged_asks_the_same_question() {
-        for (String path : List.of(
-                "/explore/pcss/safe_local?by=sex,age_band&where=student:yes&waves=2021Q2..2023Q2",
-                "/explore/pcss/safe_local_scale.very_safe+fairly_safe?where=sex:female/male",
-                "/explore/residents/q1_feel_safe")) {
-            HttpResponse<String> answer = site.get(submitted(site.page(path).selectFirst("form.controls")));
-            assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(answer.headers().firstValue("location").orElseThrow()).endsWith(path);
-        }
-    }
-
-    private static String submitted(Element form) {
-        StringBuilder path = new StringBuilder(form.attr("action") + "?was="
-                + form.selectFirst("input[name=was]").attr("value"));
-        for (Element select : form.select("select")) {
-            Element chosen = select.selectFirst("option[selected]");
-            path.append('&')
-                    .append(select.attr("name"))
-                    .append('=')
-                    .append((chosen == null ? select.selectFirst("option") : chosen)
-                            .attr("value")
-                            .replace("/", "%2F"));
-        }
-        return path.toString();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.deepdive.analysis.AnswerExhibit;
 import org.deepdive.analysis.Exhibit;
@@ -15,6 +16,8 @@ import org.deepdive.estimate.QueryCheck;
 import org.deepdive.estimate.regression.ModelCheck;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.estimate.regression.ModelTerm;
+import org.deepdive.plot.Chart;
+import org.deepdive.plot.Plot;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Study;
 
@@ -65,8 +68,15 @@ public record Asked(String path, String study, Supplier<Exhibit> exhibit) {
     }
 
     private static Asked answer(Results results, Map<String, String> parts) {
+        Optional<Chart> chart = Optional.ofNullable(parts.remove("chart")).map(Chart::read);
         Query query = Query.parse(parts);
         Query canonical = new QueryCheck(results.study(query.study())).check(query);
+        if (chart.isPresent()) {
+            return new Asked(
+                    AnswerExhibit.path(canonical, "", chart.get()),
+                    canonical.study(),
+                    () -> new AnswerExhibit(Plot.of(results.answer(canonical)).withKind(chart.get())));
+        }
         return new Asked(canonical.path(), canonical.study(), () -> AnswerExhibit.of(results.answer(canonical)));
     }
 

@@ -7,9 +7,19 @@ package org.deepdive.server.view;
  * @param plotStyles the style sheet of the charts
  * @param script the site's script
  * @param plotly plotly.js, which the script loads once a page is read
+ * @param explore the script that changes a question without a page load
+ * @param exploreStyles the style sheet of exploring and searching
  * @param share the style sheet of saved links; empty where none can be saved
  * @param icon the icon
  * @param version the program's version
  */
 public record Chrome(
-        String styles, String plotStyles, String script, String plotly, String share, String icon, String version) {}
+        String styles,
+        String plotStyles,
+        String script,
+        String plotly,
+        String explore,
+        String exploreStyles,
+        String share,
+        String icon,
+        String version) {}

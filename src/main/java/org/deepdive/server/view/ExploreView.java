@@ -1,7 +1,10 @@
 package org.deepdive.server.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Measure;
@@ -20,6 +23,7 @@ import org.deepdive.study.Variable;
  * @param address the whole address of the page, to share
  * @param asked the variable behind the measure; absent where counts are published
  * @param question the wording of its question; empty where there is none
+ * @param tests what can be tested
  */
 public record ExploreView(
         Frame frame,
@@ -30,7 +34,8 @@ public record ExploreView(
         FormView form,
         String address,
         Optional<Variable> asked,
-        String question) {
+        String question,
+        TestsView tests) {
 
     /** What its numbers were computed from. */
     public DataLabel label() {
@@ -40,24 +45,32 @@ public record ExploreView(
     /**
      * The controls, each with its choices.
      *
+     * @param studies the studies
      * @param measures the study's measures
      * @param answers the answers of the measure; empty where it has one value
      * @param breakdowns the two breakdowns; empty where nothing can be broken down
      * @param filters one filter a variable; empty where nothing can be filtered
      * @param from the first wave; empty for a study without waves
      * @param to the last wave; empty for a study without waves
+     * @param dontKnows what becomes of don't knows; empty for a measure without them
+     * @param intervals the kinds of interval; empty where there is nothing to choose
+     * @param charts the kinds of chart; empty where there is only one
      */
     public record FormView(
+            List<Choice> studies,
             List<Choice> measures,
             List<Choice> answers,
             List<List<Choice>> breakdowns,
             List<FilterView> filters,
             List<Choice> from,
-            List<Choice> to) {
+            List<Choice> to,
+            List<Choice> dontKnows,
+            List<Choice> intervals,
+            List<Choice> charts) {
 
-        /** The filters that are in force, or those that are not. */
-        public List<FilterView> filters(boolean active) {
-            return filters.stream().filter(f -> f.active() == active).toList();
+        /** How many filters are in force. */
+        public long active() {
+            return filters.stream().filter(FilterView::active).count();
         }
     }
 
@@ -66,10 +79,47 @@ public record ExploreView(
      *
      * @param variable the variable's name
      * @param label the variable's label
-     * @param choices its categories
-     * @param active whether it is in force
+     * @param choices its categories; none selected lets everyone through
      */
-    public record FilterView(String variable, String label, List<Choice> choices, boolean active) {}
+    public record FilterView(String variable, String label, List<Choice> choices) {
+
+        /** Whether it is in force. */
+        public boolean active() {
+            return choices.stream().anyMatch(Choice::selected);
+        }
+
+        /** Whom it lets through, in words. */
+        public String words() {
+            return choices.stream().filter(Choice::selected).map(Choice::label).collect(Collectors.joining(" or "));
+        }
+    }
+
+    /**
+     * What can be tested of an answer.
+     *
+     * @param why why nothing can; empty where something can
+     * @param family the page of the comparisons of its groups or waves; absent where it has neither
+     * @param gaps the page that screens all breakdowns
+     * @param difference where the form of two values goes
+     * @param asked the parameters of the question, for that form
+     * @param cells the values to choose two from; empty where there are not two
+     */
+    public record TestsView(
+            String why,
+            Optional<String> family,
+            String gaps,
+            String difference,
+            Map<String, String> asked,
+            List<Choice> cells) {
+
+        /** The values once more, with the second chosen: a value does not differ from itself. */
+        public List<Choice> others() {
+            List<Choice> others = new ArrayList<>(cells);
+            Choice second = cells.get(1);
+            others.set(1, new Choice(second.value(), second.label(), true));
+            return others;
+        }
+    }
 
     /**
      * A choice of a control.

@@ -60,7 +60,7 @@ public record FigureView(
         List<Download> downloads = List.of(
                 new Download("CSV", exhibit.query().path(".csv"), true),
                 new Download("JSON", exhibit.query().path(".json"), false),
-                new Download("SVG", exhibit.query().path(".svg"), false));
+                new Download("SVG", exhibit.path(".svg"), false));
         return of(id, exhibit, downloads);
     }
 
@@ -71,17 +71,12 @@ public record FigureView(
      * @param files the path of its files, without an extension
      */
     public static FigureView of(String id, Exhibit exhibit, String files) {
-        if (exhibit instanceof AnswerExhibit answer && isUsual(answer)) {
+        if (exhibit instanceof AnswerExhibit answer) {
             return of(id, answer);
         }
         Download csv = new Download("CSV", files + ".csv", true);
         Download svg = new Download("SVG", files + ".svg", false);
         return of(id, exhibit, exhibit.drawing().isPresent() ? List.of(csv, svg) : List.of(csv));
-    }
-
-    /** Whether the picture is the one that the query's own address gives. */
-    private static boolean isUsual(AnswerExhibit answer) {
-        return AnswerExhibit.of(answer.cleared()).plot().kind() == answer.plot().kind();
     }
 
     /** The figure of an exhibit with these files. */

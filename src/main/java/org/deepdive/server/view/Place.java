@@ -4,6 +4,8 @@ package org.deepdive.server.view;
 public enum Place {
     /** Deep-dives and studies. */
     HOME,
+    /** Questions to the studies, and what is found of them. */
+    EXPLORE,
     /** The ledger of published figures. */
     FIGURES,
     /** The audit. */
