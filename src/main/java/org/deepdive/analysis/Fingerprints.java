@@ -20,6 +20,11 @@ final class Fingerprints {
 
     private Fingerprints() {}
 
+    /** The program does not change while it runs, and its archive is large. */
+    private static final class Program {
+        static final String HASH = hashed();
+    }
+
     /** The hash of files, and of all files of folders, in the order of their names. */
     static String of(List<Path> places) {
         MessageDigest sha256 = sha256();
@@ -46,6 +51,10 @@ final class Fingerprints {
 
     /** The hash of the program: of its archive, or of its compiled classes. */
     static String ofProgram() {
+        return Program.HASH;
+    }
+
+    private static String hashed() {
         try {
             return of(List.of(Path.of(Fingerprints.class
                     .getProtectionDomain()

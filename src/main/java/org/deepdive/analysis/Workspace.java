@@ -203,6 +203,12 @@ public final class Workspace {
         return fingerprints.computeIfAbsent(slug, s -> fingerprint(study(s)));
     }
 
+    /** The hash of the published figures and of what else was transcribed from documents. */
+    public String documents() {
+        return Fingerprints.of(
+                List.of(data.resolve("published"), data.resolve("performance"), data.resolve("engagement")));
+    }
+
     private Fingerprint fingerprint(Study study) {
         List<Path> files = new ArrayList<>(List.of(data.resolve("studies").resolve(study.slug())));
         if (study.design().isPresent()) {

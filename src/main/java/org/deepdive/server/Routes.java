@@ -14,46 +14,50 @@ final class Routes {
     /** The routes to a site's own pages. */
     static List<Route> of(Site site) {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.get("/", "The deep-dives and the studies", new HomePage(site)::show));
+        routes.add(Route.get("/", "The deep-dives and the studies", site.kept(new HomePage(site)::show)));
         deepDives(routes, site);
         questions(routes, site);
         published(routes, site);
         links(routes, site);
         routes.addAll(ApiRoutes.of(site));
-        routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
-        routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
+        routes.add(Route.get("/studies/{slug}", "A study with its codebook", site.kept(new StudyPage(site)::show)));
+        routes.add(Route.get(
+                "/methods", "Methods, disclosure control and data labels", site.kept(new MethodsPage(site)::show)));
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
     }
 
     /** The two made of documents stand before the pattern that would take them for slugs. */
     private static void deepDives(List<Route> routes, Site site) {
-        routes.add(Route.get(PerformancePage.PATH, "The plan's performance", site.performance()::show));
-        routes.add(Route.get(EngagementPage.PATH, "What groups said", site.engagement()::show));
-        routes.add(Route.get(EngagementPage.PATH + ".csv", "What groups said, as CSV", site.engagement()::csv));
-        routes.add(Route.get("/deepdives/{slug}", "A deep-dive", site.deepDives()::show));
-        routes.add(Route.get("/deepdives/{slug}/{file}", "An exhibit's numbers or picture", site.deepDives()::file));
+        routes.add(Route.get(PerformancePage.PATH, "The plan's performance", site.kept(site.performance()::show)));
+        routes.add(Route.get(EngagementPage.PATH, "What groups said", site.kept(site.engagement()::show)));
+        routes.add(
+                Route.get(EngagementPage.PATH + ".csv", "What groups said, as CSV", site.kept(site.engagement()::csv)));
+        routes.add(Route.get("/deepdives/{slug}", "A deep-dive", site.kept(site.deepDives()::show)));
+        routes.add(Route.get(
+                "/deepdives/{slug}/{file}", "An exhibit's numbers or picture", site.kept(site.deepDives()::file)));
     }
 
     private static void questions(List<Route> routes, Site site) {
         ExplorePage explore = new ExplorePage(site);
         routes.add(Route.get("/explore/{study}", "The form's question, led to its address", explore::redirect));
-        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", explore::show)
+        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", site.kept(explore::show))
                 .question());
-        routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show)
-                .question());
-        routes.add(Route.get("/compare/{study}", "Gaps between two groups", new ComparePage(site)::show));
+        routes.add(
+                Route.get("/model/{study}/{measure}", "A model with its answer", site.kept(new ModelPage(site)::show))
+                        .question());
+        routes.add(Route.get("/compare/{study}", "Gaps between two groups", site.kept(new ComparePage(site)::show)));
     }
 
     private static void published(List<Route> routes, Site site) {
         FiguresPage figures = new FiguresPage(site);
         AuditPage audit = new AuditPage(site);
-        routes.add(Route.get("/figures", "Every published figure and what became of it", figures::show));
-        routes.add(Route.get("/figures.csv", "Every published figure, as CSV", figures::csv));
-        routes.add(Route.get("/figures.json", "Every published figure, as JSON", figures::json));
-        routes.add(Route.get("/audit", "What the printed numbers say of one another", audit::show));
-        routes.add(Route.get("/audit.csv", "The audit, as CSV", audit::csv));
-        routes.add(Route.get("/audit.json", "The audit, as JSON", audit::json));
+        routes.add(Route.get("/figures", "Every published figure and what became of it", site.kept(figures::show)));
+        routes.add(Route.get("/figures.csv", "Every published figure, as CSV", site.kept(figures::csv)));
+        routes.add(Route.get("/figures.json", "Every published figure, as JSON", site.kept(figures::json)));
+        routes.add(Route.get("/audit", "What the printed numbers say of one another", site.kept(audit::show)));
+        routes.add(Route.get("/audit.csv", "The audit, as CSV", site.kept(audit::csv)));
+        routes.add(Route.get("/audit.json", "The audit, as JSON", site.kept(audit::json)));
     }
 
     private static void links(List<Route> routes, Site site) {
