@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 /** Hashes of files: the name of each below its folder, and its bytes. */
 final class Fingerprints {
 
-    /** The packages that read, compute and clear. */
-    private static final List<String> COMPUTING = List.of("study", "estimate", "disclosure");
-
     private Fingerprints() {}
 
     /** The hash of files, of all files of folders in the order of their names, and of words beside them. */
@@ -50,8 +47,23 @@ final class Fingerprints {
         }
     }
 
-    /** The hash of the program's classes that decide numbers; a change of how pages look leaves it as it is. */
+    /** The program does not change while it runs. */
+    private static final class Program {
+        static final String CODE = ofPackages(List.of("study", "estimate", "disclosure"));
+        static final String ALL = ofPackages(List.of(""));
+    }
+
+    /** The hash of the classes that read, compute and clear; a change of how pages look leaves it as it is. */
+    static String ofCode() {
+        return Program.CODE;
+    }
+
+    /** The hash of all that the program is made of, beside its libraries. */
     static String ofProgram() {
+        return Program.ALL;
+    }
+
+    private static String ofPackages(List<String> names) {
         try {
             Path program = Path.of(Fingerprints.class
                     .getProtectionDomain()
@@ -59,10 +71,10 @@ final class Fingerprints {
                     .getLocation()
                     .toURI());
             if (Files.isDirectory(program)) {
-                return of(computing(program));
+                return of(packages(program, names));
             }
             try (FileSystem archive = FileSystems.newFileSystem(program)) {
-                return of(computing(archive.getPath("/")));
+                return of(packages(archive.getPath("/"), names));
             }
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The program does not know where it is", e);
@@ -71,9 +83,8 @@ final class Fingerprints {
         }
     }
 
-    private static List<Path> computing(Path root) {
-        Path packages = root.resolve("org/deepdive");
-        return COMPUTING.stream().map(packages::resolve).toList();
+    private static List<Path> packages(Path root, List<String> names) {
+        return names.stream().map(root.resolve("org/deepdive")::resolve).toList();
     }
 
     private static MessageDigest sha256() {

@@ -209,7 +209,14 @@ public final class Workspace {
                 s -> new Fingerprint(
                         Fingerprints.of(List.of(data.resolve("studies").resolve(s)), respondents),
                         Fingerprints.of(List.of(data.resolve("disclosure.yaml"))),
-                        Fingerprints.ofProgram()));
+                        Fingerprints.ofCode()));
+    }
+
+    /** The hash of the program, the published figures and what else was transcribed from documents. */
+    public String programAndDocuments() {
+        return Fingerprints.of(
+                List.of(data.resolve("published"), data.resolve("performance"), data.resolve("engagement")),
+                Fingerprints.ofProgram());
     }
 
     /** The gate for an audience. */

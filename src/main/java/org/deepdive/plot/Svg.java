@@ -19,7 +19,12 @@ final class Svg {
         END
     }
 
-    private final StringBuilder out = new StringBuilder();
+    /** Up to here tenths are exact enough to be rounded without decimals. */
+    private static final double MOST_TENTHS = 1e6;
+
+    private static final double NEARLY = 1e-6;
+
+    private final StringBuilder out = new StringBuilder(1 << 12);
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Opens an element; attributes are names and values in turn. */
@@ -46,7 +51,7 @@ final class Svg {
     /** An element with text. */
     Svg content(String element, String text, Object... attributes) {
         start(element, attributes);
-        out.append('>').append(escapeXml10(text)).append("</").append(element).append(">\n");
+        out.append('>').append(escaped(text)).append("</").append(element).append(">\n");
         return this;
     }
 
@@ -61,7 +66,7 @@ final class Svg {
         for (int i = 0; i < lines.size(); i++) {
             // Without line feeds between them, which would count as spaces and shift what is anchored at its end.
             start("tspan", "x", x, "y", y + i * lineHeight);
-            out.append('>').append(escapeXml10(lines.get(i))).append("</tspan>");
+            out.append('>').append(escaped(lines.get(i))).append("</tspan>");
         }
         out.append("</text>\n");
         return this;
@@ -89,13 +94,39 @@ final class Svg {
         for (int i = 0; i < attributes.length; i += 2) {
             String value = attributes[i + 1] instanceof Number number
                     ? number(number.doubleValue())
-                    : escapeXml10(attributes[i + 1].toString());
+                    : escaped(attributes[i + 1].toString());
             out.append(' ').append(attributes[i]).append("=\"").append(value).append('"');
         }
     }
 
-    /** A number with at most one decimal, which is a tenth of a pixel. */
+    /** Most texts need no escape, and looking is quicker than escaping. */
+    private static String escaped(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'') {
+                return escapeXml10(text);
+            }
+        }
+        return text;
+    }
+
+    /** A number with at most one decimal, which is a tenth of a pixel; halves are rounded as they are printed. */
     static String number(double value) {
+        double tenths = Math.abs(value) * 10;
+        double whole = Math.floor(tenths);
+        double rest = tenths - whole;
+        if (!(tenths < MOST_TENTHS) || Math.abs(rest - 0.5) < NEARLY) {
+            return exactNumber(value);
+        }
+        long rounded = (long) whole + (rest > 0.5 ? 1 : 0);
+        if (rounded == 0) {
+            return "0";
+        }
+        String digits = rounded % 10 == 0 ? Long.toString(rounded / 10) : rounded / 10 + "." + rounded % 10;
+        return value < 0 ? "-" + digits : digits;
+    }
+
+    private static String exactNumber(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

@@ -3,6 +3,7 @@ package org.deepdive.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An estimate of how much room text takes, without asking for fonts, so that the same result is drawn the same on every
@@ -17,48 +18,70 @@ final class TextSize {
     private static final String THIN = "ijlI.,:;'|!()[]ftr/\\`-";
     private static final String BROAD = "mwMW@%";
 
+    /** The width of a space, in hundredths of the font size. */
+    private static final int SPACE = 32;
+
+    private static final int[] PLAIN =
+            IntStream.range(0, 128).map(TextSize::hundredths).toArray();
+
     private TextSize() {}
 
     /** The width of a text. */
     static double width(String text, double fontSize, boolean bold) {
-        return text.codePoints().mapToDouble(TextSize::width).sum() * fontSize * (bold ? BOLD : 1);
+        return size(hundredths(text), fontSize, bold);
     }
 
-    private static double width(int character) {
+    private static double size(int hundredths, double fontSize, boolean bold) {
+        return hundredths / 100.0 * fontSize * (bold ? BOLD : 1);
+    }
+
+    private static int hundredths(String text) {
+        int sum = 0;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            sum += character < PLAIN.length ? PLAIN[character] : hundredths(character);
+            i += Character.charCount(character);
+        }
+        return sum;
+    }
+
+    private static int hundredths(int character) {
         int type = Character.getType(character);
         if (type == Character.NON_SPACING_MARK || type == Character.FORMAT || type == Character.ENCLOSING_MARK) {
             return 0;
         }
         if (THIN.indexOf(character) >= 0) {
-            return 0.41;
+            return 41;
         }
         if (BROAD.indexOf(character) >= 0) {
-            return 0.97;
+            return 97;
         }
         if (character == ' ') {
-            return 0.32;
+            return SPACE;
         }
         if (character >= 0x2E80) {
-            return 1;
+            return 100;
         }
-        return Character.isUpperCase(character) ? 0.73 : 0.63;
+        return Character.isUpperCase(character) ? 73 : 63;
     }
 
     /** A text broken at spaces into lines of a width, and within words that are longer than that; at least one line. */
     static List<String> wrap(String text, double width, double fontSize, boolean bold) {
         List<String> lines = new ArrayList<>();
-        String line = "";
+        StringBuilder line = new StringBuilder();
+        int taken = 0;
         for (String word : text.strip().split("\\s+")) {
             for (String piece : pieces(word, width, fontSize, bold)) {
-                String longer = line.isEmpty() ? piece : line + " " + piece;
-                if (!line.isEmpty() && width(longer, fontSize, bold) > width) {
-                    lines.add(line);
-                    longer = piece;
+                int more = hundredths(piece);
+                if (!line.isEmpty() && size(taken + SPACE + more, fontSize, bold) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
                 }
-                line = longer;
+                taken = line.isEmpty() ? more : taken + SPACE + more;
+                line.append(line.isEmpty() ? "" : " ").append(piece);
             }
         }
-        lines.add(line);
+        lines.add(line.toString());
         return lines;
     }
 

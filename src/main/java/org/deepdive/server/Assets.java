@@ -117,7 +117,7 @@ final class Assets {
         }
     }
 
-    private static boolean acceptsGzip(Context ctx) {
+    static boolean acceptsGzip(Context ctx) {
         String accepted = ctx.header("Accept-Encoding");
         return accepted != null
                 && accepted.contains("gzip")

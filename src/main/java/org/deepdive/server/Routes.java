@@ -14,7 +14,7 @@ final class Routes {
     /** The routes to a site's own pages. */
     static List<Route> of(Site site) {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.get("/", "The deep-dives and the studies", new HomePage(site)::show));
+        routes.add(Route.get("/", "The deep-dives and the studies", site.kept(new HomePage(site)::show)));
         deepDives(routes, site);
         questions(routes, site);
         exploring(routes, site);
@@ -22,8 +22,9 @@ final class Routes {
         published(routes, site);
         links(routes, site);
         routes.addAll(ApiRoutes.of(site));
-        routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
-        routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
+        routes.add(Route.get("/studies/{slug}", "A study with its codebook", site.kept(new StudyPage(site)::show)));
+        routes.add(Route.get(
+                "/methods", "Methods, disclosure control and data labels", site.kept(new MethodsPage(site)::show)));
         forMachines(routes, site);
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
@@ -32,34 +33,38 @@ final class Routes {
     /** What search engines, messengers and telephones ask for. */
     private static void forMachines(List<Route> routes, Site site) {
         Previews previews = new Previews(site);
-        routes.add(Route.get(Previews.SITE, "The picture of the site for links to it", previews::site));
-        routes.add(Route.get("/preview/deepdives/{slug}", "The picture of a deep-dive", previews::deepDive));
-        routes.add(Route.get("/preview/explore/{study}/{measure}", "The picture of a question", previews::question));
-        routes.add(Route.get("/preview/model/{study}/{measure}", "The picture of a model", previews::model));
-        routes.add(Route.get("/preview/compare/{study}", "The picture of gaps", previews::gaps));
-        routes.add(Route.get("/apple-touch-icon.png", "The icon for telephones", previews::icon));
+        routes.add(Route.get(Previews.SITE, "The picture of the site for links to it", site.kept(previews::site)));
+        routes.add(Route.get("/preview/deepdives/{slug}", "The picture of a deep-dive", site.kept(previews::deepDive)));
+        routes.add(Route.get(
+                "/preview/explore/{study}/{measure}", "The picture of a question", site.kept(previews::question)));
+        routes.add(Route.get("/preview/model/{study}/{measure}", "The picture of a model", site.kept(previews::model)));
+        routes.add(Route.get("/preview/compare/{study}", "The picture of gaps", site.kept(previews::gaps)));
+        routes.add(Route.get("/apple-touch-icon.png", "The icon for telephones", site.kept(previews::icon)));
         Sitemap sitemap = new Sitemap(site);
         routes.add(Route.get("/robots.txt", "What search engines may ask for", sitemap::robots));
-        routes.add(Route.get("/sitemap.xml", "The addresses of all pages", sitemap::sitemap));
+        routes.add(Route.get("/sitemap.xml", "The addresses of all pages", site.kept(sitemap::sitemap)));
     }
 
     /** The two made of documents stand before the pattern that would take them for slugs. */
     private static void deepDives(List<Route> routes, Site site) {
-        routes.add(Route.get(PerformancePage.PATH, "The plan's performance", site.performance()::show));
-        routes.add(Route.get(EngagementPage.PATH, "What groups said", site.engagement()::show));
-        routes.add(Route.get(EngagementPage.PATH + ".csv", "What groups said, as CSV", site.engagement()::csv));
-        routes.add(Route.get("/deepdives/{slug}", "A deep-dive", site.deepDives()::show));
-        routes.add(Route.get("/deepdives/{slug}/{file}", "An exhibit's numbers or picture", site.deepDives()::file));
+        routes.add(Route.get(PerformancePage.PATH, "The plan's performance", site.kept(site.performance()::show)));
+        routes.add(Route.get(EngagementPage.PATH, "What groups said", site.kept(site.engagement()::show)));
+        routes.add(
+                Route.get(EngagementPage.PATH + ".csv", "What groups said, as CSV", site.kept(site.engagement()::csv)));
+        routes.add(Route.get("/deepdives/{slug}", "A deep-dive", site.kept(site.deepDives()::show)));
+        routes.add(Route.get(
+                "/deepdives/{slug}/{file}", "An exhibit's numbers or picture", site.kept(site.deepDives()::file)));
     }
 
     private static void questions(List<Route> routes, Site site) {
         ExplorePage explore = new ExplorePage(site);
         routes.add(Route.get("/explore/{study}", "The form's question, led to its address", explore::redirect));
-        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", explore::show)
+        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", site.kept(explore::show))
                 .question());
-        routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show)
-                .question());
-        routes.add(Route.get("/compare/{study}", "Gaps between two groups", new ComparePage(site)::show));
+        routes.add(
+                Route.get("/model/{study}/{measure}", "A model with its answer", site.kept(new ModelPage(site)::show))
+                        .question());
+        routes.add(Route.get("/compare/{study}", "Gaps between two groups", site.kept(new ComparePage(site)::show)));
     }
 
     /** What is tested of a question, and how a question is found. */
@@ -69,17 +74,18 @@ final class Routes {
         GapsPage gaps = new GapsPage(site);
         SearchPage search = new SearchPage(site);
         routes.add(Route.get("/explore", "Where exploring starts", new ExplorePage(site)::start));
-        routes.add(Route.get(question + "/tests", "The comparisons of a question's groups or waves", tests::show)
+        routes.add(Route.get(
+                        question + "/tests", "The comparisons of a question's groups or waves", site.kept(tests::show))
                 .question());
-        routes.add(Route.get(question + "/tests.csv", "The comparisons, as CSV", tests::csv)
+        routes.add(Route.get(question + "/tests.csv", "The comparisons, as CSV", site.kept(tests::csv))
                 .question());
-        routes.add(Route.get(question + "/tests.json", "The comparisons, as JSON", tests::json)
+        routes.add(Route.get(question + "/tests.json", "The comparisons, as JSON", site.kept(tests::json))
                 .question());
-        routes.add(Route.get(question + "/gaps", "Every breakdown screened for significant gaps", gaps::show)
+        routes.add(Route.get(question + "/gaps", "Every breakdown screened for significant gaps", site.kept(gaps::show))
                 .question());
-        routes.add(Route.get(question + "/gaps.csv", "The screened breakdowns, as CSV", gaps::csv)
+        routes.add(Route.get(question + "/gaps.csv", "The screened breakdowns, as CSV", site.kept(gaps::csv))
                 .question());
-        routes.add(Route.get(question + "/gaps.json", "The screened breakdowns, as JSON", gaps::json)
+        routes.add(Route.get(question + "/gaps.json", "The screened breakdowns, as JSON", site.kept(gaps::json))
                 .question());
         routes.add(Route.get(
                 question + "/difference",
@@ -111,12 +117,12 @@ final class Routes {
     private static void published(List<Route> routes, Site site) {
         FiguresPage figures = new FiguresPage(site);
         AuditPage audit = new AuditPage(site);
-        routes.add(Route.get("/figures", "Every published figure and what became of it", figures::show));
-        routes.add(Route.get("/figures.csv", "Every published figure, as CSV", figures::csv));
-        routes.add(Route.get("/figures.json", "Every published figure, as JSON", figures::json));
-        routes.add(Route.get("/audit", "What the printed numbers say of one another", audit::show));
-        routes.add(Route.get("/audit.csv", "The audit, as CSV", audit::csv));
-        routes.add(Route.get("/audit.json", "The audit, as JSON", audit::json));
+        routes.add(Route.get("/figures", "Every published figure and what became of it", site.kept(figures::show)));
+        routes.add(Route.get("/figures.csv", "Every published figure, as CSV", site.kept(figures::csv)));
+        routes.add(Route.get("/figures.json", "Every published figure, as JSON", site.kept(figures::json)));
+        routes.add(Route.get("/audit", "What the printed numbers say of one another", site.kept(audit::show)));
+        routes.add(Route.get("/audit.csv", "The audit, as CSV", site.kept(audit::csv)));
+        routes.add(Route.get("/audit.json", "The audit, as JSON", site.kept(audit::json)));
     }
 
     private static void links(List<Route> routes, Site site) {

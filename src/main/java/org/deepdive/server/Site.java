@@ -6,12 +6,15 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Fingerprint;
@@ -67,6 +70,11 @@ final class Site {
     private volatile String address = "";
     private volatile Links links;
     private volatile boolean served = true;
+
+    /** The hash of all that answers depend on beside their address, once the slow pages are made. */
+    private volatile Optional<String> state = Optional.empty();
+
+    private final PageCache pages = new PageCache(() -> state, PageCache.USUAL_BYTES);
 
     private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
 
@@ -182,6 +190,7 @@ final class Site {
                         () -> {
                             ledger();
                             deepDives.prepare(() -> served);
+                            state = refused.isEmpty() ? Optional.of(hash()) : Optional.empty();
                         },
                         Site::inBackground)
                 .exceptionally(e -> {
@@ -205,6 +214,18 @@ final class Site {
     /** Nobody will ask this site any more: what is prepared for later need not be. */
     void retire() {
         served = false;
+    }
+
+    private String hash() {
+        return studies().stream()
+                .map(study -> workspace.fingerprints(study.slug()).toString())
+                .collect(Collectors.joining(
+                        "\n", "", "\n" + workspace.programAndDocuments() + "\n" + settings + address()));
+    }
+
+    /** A handler that asks another only for answers that are not kept. */
+    Handler kept(Handler maker) {
+        return pages.keeping(maker);
     }
 
     /** Whether what is slow has been made, as far as it can be. */

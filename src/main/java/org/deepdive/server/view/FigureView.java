@@ -41,8 +41,8 @@ public record FigureView(
     public record PictureView(String wide, String narrow, String json) {
 
         static PictureView of(Drawing plot) {
-            return new PictureView(
-                    plot.svgForPage(Drawing.WIDE), plot.svgForPage(Drawing.NARROW), plot.jsonForPage(Drawing.WIDE));
+            Drawing.ForPage drawn = plot.forPage();
+            return new PictureView(drawn.wide(), drawn.narrow(), drawn.json());
         }
     }
 

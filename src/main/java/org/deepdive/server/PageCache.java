@@ -1,0 +1,194 @@
+package org.deepdive.server;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The answers that one state of the data has given, by address, with their compressed form: the least used go first. Only
+ * whole answers are kept; errors and redirects are made anew. Several readers who ask one address at once wait for one
+ * answer.
+ */
+final class PageCache {
+
+    /** About how many bytes of answers are kept. */
+    static final long USUAL_BYTES = 64L << 20;
+
+    /** What an answer takes beside its bytes. */
+    private static final int OVERHEAD = 512;
+
+    private static final int TAG_DIGITS = 20;
+
+    /** Half the time of the usual level, for a twentieth more bytes. */
+    private static final int LEVEL = 3;
+
+    /** What an answer says of itself; all other headers are every answer's. */
+    private static final List<String> OWN_HEADERS = List.of(
+            "Cache-Control",
+            "Content-Disposition",
+            "Content-Security-Policy",
+            "Cross-Origin-Resource-Policy",
+            "Link",
+            "X-Frame-Options");
+
+    private final Supplier<Optional<String>> state;
+    private final AsyncCache<String, Made> kept;
+
+    /**
+     * @param state the hash of all that answers depend on beside their address; absent while that cannot be said
+     * @param mostBytes about how many bytes are kept
+     */
+    PageCache(Supplier<Optional<String>> state, long mostBytes) {
+        this.state = state;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(mostBytes)
+                .weigher((String address, Made made) -> 2 * address.length() + made.bytes())
+                .buildAsync();
+    }
+
+    /**
+     * An answer.
+     *
+     * @param contentType its type
+     * @param headers its own headers
+     * @param tag tells it from other answers
+     * @param content its bytes
+     * @param gzip the same, compressed
+     */
+    private record Made(String contentType, Map<String, String> headers, String tag, byte[] content, byte[] gzip) {
+        int bytes() {
+            return content.length + gzip.length + OVERHEAD;
+        }
+    }
+
+    /** A handler that asks another only for what is not kept. */
+    Handler keeping(Handler maker) {
+        return ctx -> answer(ctx, maker);
+    }
+
+    private void answer(Context ctx, Handler maker) throws Exception {
+        String address = address(ctx);
+        Optional<String> tag = state.get().map(hash -> tag(hash + address));
+        if (tag.isPresent() && tag.get().equals(ctx.header(Header.IF_NONE_MATCH))) {
+            notModified(ctx, tag.get());
+            return;
+        }
+        CompletableFuture<Made> mine = new CompletableFuture<>();
+        CompletableFuture<Made> other = kept.asMap().putIfAbsent(address, mine);
+        if (other == null) {
+            make(ctx, maker, tag, mine);
+            return;
+        }
+        Made made = other.exceptionally(failure -> null).join();
+        if (made == null) {
+            // Not to be kept: whoever asks is told of it by its own error or redirect.
+            maker.handle(ctx);
+        } else {
+            send(ctx, made);
+        }
+    }
+
+    /** A failure goes to whoever asked; nobody else is told of it, and nothing is kept. */
+    private static void make(Context ctx, Handler maker, Optional<String> tag, CompletableFuture<Made> promise)
+            throws Exception {
+        try {
+            maker.handle(ctx);
+            Optional<Made> made = made(ctx, tag);
+            if (made.isPresent()) {
+                send(ctx, made.get());
+            }
+            promise.complete(made.orElse(null));
+        } finally {
+            promise.complete(null);
+        }
+    }
+
+    private static Optional<Made> made(Context ctx, Optional<String> tag) throws IOException {
+        InputStream result = ctx.resultInputStream();
+        if (ctx.status() != HttpStatus.OK || result == null) {
+            return Optional.empty();
+        }
+        byte[] content = result.readAllBytes();
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : OWN_HEADERS) {
+            String value = ctx.res().getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        String known = tag.orElseGet(() -> tag(content));
+        return Optional.of(new Made(ctx.res().getContentType(), headers, known, content, compressed(content)));
+    }
+
+    private static void send(Context ctx, Made made) {
+        made.headers().forEach(ctx::header);
+        if (made.tag().equals(ctx.header(Header.IF_NONE_MATCH))) {
+            notModified(ctx, made.tag());
+            return;
+        }
+        ctx.disableCompression();
+        ctx.header(Header.ETAG, made.tag());
+        ctx.header(Header.VARY, Header.ACCEPT_ENCODING);
+        ctx.contentType(made.contentType());
+        if (Assets.acceptsGzip(ctx)) {
+            ctx.header(Header.CONTENT_ENCODING, "gzip").result(made.gzip());
+        } else {
+            ctx.result(made.content());
+        }
+    }
+
+    private static void notModified(Context ctx, String tag) {
+        ctx.header(Header.ETAG, tag);
+        ctx.header(Header.VARY, Header.ACCEPT_ENCODING);
+        ctx.status(HttpStatus.NOT_MODIFIED).result(new byte[0]);
+    }
+
+    private static String address(Context ctx) {
+        String query = Objects.requireNonNullElse(ctx.queryString(), "");
+        return ctx.req().getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String tag(String text) {
+        return tag(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A weak tag: the compressed answer has the same one. */
+    private static String tag(byte[] content) {
+        return "W/\"" + HexFormat.of().formatHex(Assets.sha256(content)).substring(0, TAG_DIGITS) + "\"";
+    }
+
+    private static byte[] compressed(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 4 + OVERHEAD);
+        try (OutputStream gzip = new Gzip(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Gzip at a level of ours. */
+    private static final class Gzip extends GZIPOutputStream {
+        Gzip(OutputStream out) throws IOException {
+            super(out, 1 << 13);
+            def.setLevel(LEVEL);
+            def.setStrategy(Deflater.DEFAULT_STRATEGY);
+        }
+    }
+}
