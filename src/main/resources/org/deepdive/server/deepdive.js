@@ -169,7 +169,7 @@
       button.className = "copy";
       button.textContent = "Copy";
       button.setAttribute("aria-label", `Copy: ${door.querySelector("dt").textContent}`);
-      button.addEventListener("click", () => copy(door.querySelector("code").textContent));
+      button.addEventListener("click", () => copy(door.querySelector("code, textarea, dd p").textContent));
       door.querySelector("dt").append(button);
     });
   };

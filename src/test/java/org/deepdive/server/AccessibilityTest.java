@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +23,6 @@ class AccessibilityTest {
     private static final List<String> PAGES = List.of(
             "/",
             "/deepdives/students",
-            "/deepdives/trust",
-            "/deepdives/victims",
             "/deepdives/residents",
             "/deepdives/performance",
             "/deepdives/engagement?theme=asb",
@@ -70,6 +69,7 @@ class AccessibilityTest {
         Browser.browse(browser -> {
             browser.width(width);
             browser.colours(colours);
+            browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
             List<String> broken = new ArrayList<>();
             for (String path : PAGES) {
                 browser.open(site.uri(path));
