@@ -30,13 +30,16 @@ public final class DeepdiveServer implements AutoCloseable {
     private final GracefulHandler requests;
     private final LiveSite live;
     private final Reloader reloader;
+    private final ServerRoutes own;
     private final String host;
 
-    private DeepdiveServer(Javalin app, GracefulHandler requests, LiveSite live, Reloader reloader, String host) {
+    private DeepdiveServer(
+            Javalin app, GracefulHandler requests, LiveSite live, Reloader reloader, ServerRoutes own, String host) {
         this.app = app;
         this.requests = requests;
         this.live = live;
         this.reloader = reloader;
+        this.own = own;
         this.host = host;
     }
 
@@ -69,7 +72,7 @@ public final class DeepdiveServer implements AutoCloseable {
         Javalin app = Javalin.create(config -> configure(config, live, own, requests));
         listen(app, settings.listen());
         DeepdiveServer server = new DeepdiveServer(
-                app, requests, live, reloader, settings.listen().host());
+                app, requests, live, reloader, own, settings.listen().host());
         address.set(server.url());
         live.current().site().listensAt(server.url());
         live.current().site().prepare();
@@ -158,6 +161,11 @@ public final class DeepdiveServer implements AutoCloseable {
     /** How many requests are being answered. */
     long underWay() {
         return requests.getCurrentRequestCount();
+    }
+
+    /** Every route, of the site and of the server. */
+    List<Route> routes() {
+        return own.everything();
     }
 
     /** The site that is served to requests that begin now. */

@@ -52,7 +52,7 @@ final class ServerRoutes {
     }
 
     /** The routes of the site and of the server. */
-    private List<Route> everything() {
+    List<Route> everything() {
         List<Route> routes = new ArrayList<>(live.current().routes());
         routes.addAll(own);
         return routes;
