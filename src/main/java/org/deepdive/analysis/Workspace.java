@@ -62,6 +62,7 @@ public final class Workspace {
     private final PublishedFigures published;
     private final PracticeData practice;
     private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
+    private final Map<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
     private List<Reproduction> reproductions;
     private final Object auditing = new Object();
     private List<AuditFinding> findings;
@@ -191,6 +192,26 @@ public final class Workspace {
                 .flatMap(Optional::stream)
                 .forEach(sources::add);
         return List.copyOf(sources);
+    }
+
+    /**
+     * The hashes of what answers a study's questions: its respondents or counts with its description, the disclosure rules,
+     * and the program. They are taken once, when they are first asked for.
+     */
+    public Fingerprint fingerprints(String slug) {
+        estimates(slug);
+        return fingerprints.computeIfAbsent(slug, s -> fingerprint(study(s)));
+    }
+
+    private Fingerprint fingerprint(Study study) {
+        List<Path> files = new ArrayList<>(List.of(data.resolve("studies").resolve(study.slug())));
+        if (study.design().isPresent()) {
+            files.add(file(study).orElseGet(() -> practice.file(study)));
+        }
+        return new Fingerprint(
+                Fingerprints.of(files),
+                Fingerprints.of(List.of(data.resolve("disclosure.yaml"))),
+                Fingerprints.ofProgram());
     }
 
     /** The gate for an audience. */

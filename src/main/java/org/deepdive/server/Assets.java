@@ -45,6 +45,7 @@ final class Assets {
     Assets() {
         own("deepdive.css", CSS);
         own("deepdive.js", SCRIPT);
+        own("share.css", CSS);
         own("favicon.svg", "image/svg+xml");
         add("plot.css", CSS, Plot.styleSheet().getBytes(StandardCharsets.UTF_8));
         String plotly = "plotly-" + PLOTLY_VERSION + ".js";

@@ -8,10 +8,14 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.Header;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.deepdive.analysis.Workspace;
+import org.deepdive.server.share.LinkStore;
+import org.deepdive.server.share.Links;
 import org.deepdive.study.InputException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -31,15 +35,23 @@ public final class DeepdiveServer implements AutoCloseable {
     private final LiveSite live;
     private final Reloader reloader;
     private final ServerRoutes own;
+    private final Optional<Links> links;
     private final String host;
 
     private DeepdiveServer(
-            Javalin app, GracefulHandler requests, LiveSite live, Reloader reloader, ServerRoutes own, String host) {
+            Javalin app,
+            GracefulHandler requests,
+            LiveSite live,
+            Reloader reloader,
+            ServerRoutes own,
+            Optional<Links> links,
+            String host) {
         this.app = app;
         this.requests = requests;
         this.live = live;
         this.reloader = reloader;
         this.own = own;
+        this.links = links;
         this.host = host;
     }
 
@@ -50,16 +62,22 @@ public final class DeepdiveServer implements AutoCloseable {
      * @throws InputException where the address is not this machine's, or something else listens at the port
      */
     public static DeepdiveServer start(Workspace workspace, Settings settings) {
+        return start(workspace, settings, Clock.systemUTC());
+    }
+
+    /** @param clock tells when links are saved and expire */
+    static DeepdiveServer start(Workspace workspace, Settings settings, Clock clock) {
         settings.listen().requireFree();
         ServerLog.write(settings.operation().logFormat());
+        Optional<Links> links = settings.links().map(where -> new Links(LinkStore.open(where), clock));
         Assets assets = new Assets();
-        LiveSite live = new LiveSite(new Site(workspace, settings, assets));
+        LiveSite live = new LiveSite(site(workspace, settings, assets, links));
         ServerMetrics metrics = new ServerMetrics();
         AtomicReference<String> address = new AtomicReference<>();
         Reloader reloader = new Reloader(
                 live,
                 next -> {
-                    Site site = new Site(next, settings, assets);
+                    Site site = site(next, settings, assets, links);
                     site.listensAt(address.get());
                     return site;
                 },
@@ -72,12 +90,19 @@ public final class DeepdiveServer implements AutoCloseable {
         Javalin app = Javalin.create(config -> configure(config, live, own, requests));
         listen(app, settings.listen());
         DeepdiveServer server = new DeepdiveServer(
-                app, requests, live, reloader, own, settings.listen().host());
+                app, requests, live, reloader, own, links, settings.listen().host());
         address.set(server.url());
         live.current().site().listensAt(server.url());
         live.current().site().prepare();
         settings.operation().reload().ifPresent(reloader::start);
+        links.ifPresent(Links::prepare);
         return server;
+    }
+
+    private static Site site(Workspace workspace, Settings settings, Assets assets, Optional<Links> links) {
+        Site site = new Site(workspace, settings, assets);
+        links.ifPresent(site::keeps);
+        return site;
     }
 
     /** Starts listening. Who took the port meanwhile is told in an error, so Javalin need not log it as well. */
@@ -179,5 +204,6 @@ public final class DeepdiveServer implements AutoCloseable {
         reloader.close();
         live.current().site().retire();
         app.stop();
+        links.ifPresent(Links::close);
     }
 }

@@ -4,11 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.deepdive.analysis.DeepDives;
+import org.deepdive.server.share.LinkException;
 import org.deepdive.server.view.ErrorView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.InputException;
@@ -25,6 +27,8 @@ final class Errors {
     void register(RoutesConfig routes) {
         routes.exception(InputException.class, (e, ctx) -> answer(ctx, ErrorBody.of(e)));
         routes.exception(DataRefusedException.class, this::refused);
+        routes.exception(LinkException.class, this::link);
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> answer(ctx, method(ctx, e)));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e.getStatus())));
         routes.exception(Exception.class, this::internal);
         for (HttpStatus status : List.of(
@@ -70,6 +74,30 @@ final class Errors {
                         "Try again later, or tell whoever runs this server."));
     }
 
+    private void link(LinkException e, Context ctx) {
+        if (e.reason().status() >= INTERNAL) {
+            LOG.error("Saved links: {}", e.problem(), e);
+        }
+        e.retryAfter().ifPresent(wait -> ctx.header("Retry-After", String.valueOf(wait.toSeconds() + 1)));
+        if (e.reason().status() == HttpStatus.UNAUTHORIZED.getCode()) {
+            ctx.header("WWW-Authenticate", "Deepdive-Key realm=\"links\"");
+        }
+        answer(ctx, ErrorBody.of(e));
+    }
+
+    /** What the address does answer to. */
+    private static ErrorBody method(Context ctx, MethodNotAllowedResponse e) {
+        String methods = e.getDetails().getOrDefault("availableMethods", "GET, HEAD");
+        ctx.header("Allow", methods);
+        return new ErrorBody(
+                e.getStatus(),
+                "method",
+                "This address is not asked with " + ctx.method() + ".",
+                ctx.method().toString(),
+                List.of(methods.split(", ")),
+                "Use " + methods.replace(", ", " or ") + ".");
+    }
+
     private static String newId() {
         return UUID.randomUUID().toString().substring(0, 8);
     }
@@ -84,9 +112,6 @@ final class Errors {
                         "",
                         List.of(),
                         "Start from the first page.");
-            case 405 ->
-                new ErrorBody(
-                        status, "method", "Pages are read with GET or HEAD.", "", List.of("GET", "HEAD"), "Use GET.");
             case 406 ->
                 new ErrorBody(
                         status,
@@ -96,7 +121,21 @@ final class Errors {
                         ApiFormat.TYPES,
                         "Accept one of these, or end the address in .json or .csv.");
             case 413 ->
-                new ErrorBody(status, "body", "Requests carry no body here.", "", List.of(), "Leave the body out.");
+                new ErrorBody(
+                        status,
+                        "body",
+                        "The request carries more than the " + FormFields.MOST_BYTES / 1024 + " kB that are read.",
+                        "",
+                        List.of(),
+                        "Shorten it.");
+            case 415 ->
+                new ErrorBody(
+                        status,
+                        "content-type",
+                        "The request does not carry a form.",
+                        "",
+                        List.of(FormFields.TYPE),
+                        "Send the fields as " + FormFields.TYPE + ".");
             default ->
                 new ErrorBody(status, "request", "The request cannot be read.", "", List.of(), "Check the address.");
         };
@@ -107,9 +146,6 @@ final class Errors {
         SecurityHeaders.add(ctx);
         ctx.header("Cache-Control", "no-store").removeHeader("Content-Disposition");
         ctx.status(error.status());
-        if (error.status() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
-            ctx.header("Allow", "GET, HEAD");
-        }
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {
@@ -133,7 +169,7 @@ final class Errors {
         DeepDives.slugs().forEach(slug -> links.add(new ErrorView.Link("/deepdives/" + slug, DeepDives.title(slug))));
         site.studies().forEach(study -> links.add(new ErrorView.Link("/studies/" + study.slug(), study.title())));
         links.add(new ErrorView.Link("/figures", "Published figures"));
-        if (error.status() == HttpStatus.FORBIDDEN.getCode()) {
+        if (error.isWithheld()) {
             links.add(0, new ErrorView.Link("/methods#disclosure", "The rules of disclosure control"));
         }
         return new ErrorView(

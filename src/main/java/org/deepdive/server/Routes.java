@@ -20,6 +20,7 @@ final class Routes {
         deepDives(routes, site);
         questions(routes, site);
         published(routes, site);
+        links(routes, site);
         routes.addAll(ApiRoutes.of(site));
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show)
                 .example("/studies/pcss"));
@@ -78,5 +79,17 @@ final class Routes {
         routes.add(Route.get("/audit.json", "The audit, as JSON", audit::json)
                 .answers(Route.JSON)
                 .example("/audit.json"));
+    }
+
+    private static void links(List<Route> routes, Site site) {
+        LinkPage link = new LinkPage(site);
+        MyLinksPage mine = new MyLinksPage(site);
+        routes.add(Route.post("/p", "Saves the plot of a page as a link", new SavePage(site)::save));
+        routes.add(Route.get("/p/{id}", "A saved link", link::show));
+        routes.add(Route.get("/links", "The links of a key", mine::show));
+        routes.add(Route.post("/links/key", "Enters a key", mine::enter));
+        routes.add(Route.post("/links/forget", "Forgets the key in this browser", mine::forget));
+        routes.add(Route.post("/links/{id}", "Changes the title, the note or the end of a link", mine::edit));
+        routes.add(Route.post("/links/{id}/revoke", "Takes a link back", mine::revoke));
     }
 }

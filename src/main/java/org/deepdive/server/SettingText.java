@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.deepdive.server.share.LinkStore;
 import org.deepdive.study.InputException;
 
 /** Reads the text of a setting's value, strictly. */
@@ -127,13 +128,8 @@ final class SettingText {
             }
             return Optional.of(text);
         }
-        Path file = text.isEmpty() ? dataHome(environment).resolve("deepdive").resolve("links.db") : Path.of(text);
+        Path file = text.isEmpty() ? LinkStore.usual(environment) : Path.of(text);
         return Optional.of("jdbc:sqlite:" + file.toAbsolutePath());
-    }
-
-    private static Path dataHome(Map<String, String> environment) {
-        String named = environment.getOrDefault("XDG_DATA_HOME", "");
-        return named.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(named);
     }
 
     private static InputException wrong(String code, String text, String problem, String remedy) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.Fingerprint;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
 import org.deepdive.analysis.ModelExhibit;
@@ -24,6 +25,9 @@ import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.published.AuditFinding;
+import org.deepdive.server.share.LinkException;
+import org.deepdive.server.share.Links;
+import org.deepdive.server.share.PresentData;
 import org.deepdive.server.view.Chrome;
 import org.deepdive.server.view.Frame;
 import org.deepdive.server.view.Place;
@@ -50,7 +54,9 @@ final class Site {
     private final EngagementPage engagement = new EngagementPage(this);
     private final Chrome chrome;
     private final Set<String> refused = new ConcurrentSkipListSet<>();
+    private final PresentData present = new PresentData(new SiteResults(this), this::fingerprint);
     private volatile String address = "";
+    private volatile Links links;
     private volatile boolean served = true;
 
     private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
@@ -70,6 +76,7 @@ final class Site {
                 assets.address("plot.css"),
                 assets.address("deepdive.js"),
                 assets.address("plotly.js"),
+                settings.links().isPresent() ? assets.address("share.css") : "",
                 assets.address("favicon.svg"),
                 version());
         this.deepDives = new DeepDivePage(this);
@@ -108,6 +115,36 @@ final class Site {
     /** @param url the address of the first page */
     void listensAt(String url) {
         this.address = url.substring(0, url.length() - 1);
+    }
+
+    /** @param saved the links of the server, which outlive a site */
+    void keeps(Links saved) {
+        this.links = saved;
+    }
+
+    /**
+     * The saved links.
+     *
+     * @throws LinkException where none are kept
+     */
+    Links links() {
+        if (links == null) {
+            throw new LinkException(
+                    LinkException.Reason.OFF,
+                    "This server keeps no saved links.",
+                    "Whoever runs it can start it with links; every question has an address that can be sent.");
+        }
+        return links;
+    }
+
+    /** What the data of this site say, for links to be held against. */
+    PresentData present() {
+        return present;
+    }
+
+    private Fingerprint fingerprint(String study) {
+        requireData(workspace.study(study));
+        return workspace.fingerprints(study);
     }
 
     /** The server's address as others know it, without a slash at its end. */

@@ -9,19 +9,24 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.deepdive.Installed;
+import org.deepdive.server.share.LinkTerms;
+import org.deepdive.server.share.Links;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -268,6 +273,50 @@ class ApiTest {
                 .build());
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
+    }
+
+    @Test
+    void saved_links_are_read_by_id_and_ones_own_by_key(@TempDir Path folder) throws Exception {
+        Settings kept = new Settings(
+                ServedSite.settings().listen(),
+                Optional.empty(),
+                Optional.of("jdbc:sqlite:" + folder.resolve("links.db")),
+                List.of(),
+                List.of(),
+                ServedSite.settings().operation());
+        try (ServedSite own = new ServedSite(site.workspace(), kept)) {
+            Site present = own.server().site();
+            Links.Saved saved = present.links()
+                    .save(
+                            "/explore/pcss/safe_local?by=sex",
+                            new LinkTerms("A title", "A note", Optional.empty(), false),
+                            Optional.empty(),
+                            "127.0.0.1",
+                            present.present());
+            JsonShape shape = new JsonShape(description());
+            String path = "/api/v1/links/" + saved.link().id();
+            JsonNode link = new ObjectMapper()
+                    .readTree(own.get(path, "application/json").body());
+            assertThat(shape.problems(description().at("/components/schemas/Link"), link))
+                    .isEmpty();
+            assertThat(link.path("status").asText()).isEqualTo("current");
+            assertThat(link.path("numbers").path("rows")).isNotEmpty();
+            assertThat(csv(own.get(path, "text/csv").body())).isNotEmpty();
+            assertThat(own.get("/api/v1/links/AbCdEf123456", "application/json").statusCode())
+                    .isEqualTo(404);
+            assertThat(own.get("/api/v1/links", "application/json").statusCode())
+                    .isEqualTo(401);
+            HttpResponse<String> mine = own.send(HttpRequest.newBuilder(own.uri("/api/v1/links"))
+                    .header(
+                            "Authorization",
+                            "Deepdive-Key " + saved.newKey().orElseThrow().text())
+                    .build());
+            JsonNode list = new ObjectMapper().readTree(mine.body());
+            assertThat(shape.problems(description().at("/components/schemas/Links"), list))
+                    .isEmpty();
+            assertThat(list.at("/links/0/title").asText()).isEqualTo("A title");
+            assertThat(mine.headers().firstValue("cache-control")).hasValue("no-store");
+        }
     }
 
     @Test

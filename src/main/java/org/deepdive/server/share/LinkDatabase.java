@@ -71,13 +71,6 @@ record LinkDatabase(String url, Optional<Path> file) {
         return new LinkDatabase(SQLITE + file, Optional.of(file));
     }
 
-    /** The file in the user's folder of data: {@code deepdive/links.db} below XDG_DATA_HOME, else ~/.local/share. */
-    static Path usual(Map<String, String> environment, String home) {
-        String data = environment.getOrDefault("XDG_DATA_HOME", "");
-        Path folder = data.isBlank() ? Path.of(home, ".local", "share") : Path.of(data);
-        return folder.resolve("deepdive").resolve("links.db");
-    }
-
     /** Where it is, as it may be told: without what it takes to be let in. */
     String told() {
         String address = url.startsWith(POSTGRESQL) ? url.substring("jdbc:".length()) : url.substring(SQLITE.length());

@@ -1,6 +1,7 @@
 package org.deepdive.server.share;
 
 import java.util.List;
+import org.deepdive.analysis.Fingerprint;
 
 /** What has become of a saved link's numbers. */
 public sealed interface LinkStatus {

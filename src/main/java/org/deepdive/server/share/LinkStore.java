@@ -2,6 +2,7 @@ package org.deepdive.server.share;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,11 +11,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deepdive.analysis.Fingerprint;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.flywaydb.core.api.FlywayException;
@@ -61,10 +64,16 @@ public final class LinkStore implements AutoCloseable {
         return new LinkStore(LinkDatabase.of(where));
     }
 
-    /** Where links are kept when nothing is said: {@code deepdive/links.db} in the user's folder of data. */
-    public static String usual() {
-        return LinkDatabase.usual(System.getenv(), System.getProperty("user.home"))
-                .toString();
+    /**
+     * The file that links are kept in when nothing is said: {@code deepdive/links.db} below {@code XDG_DATA_HOME}, else below
+     * {@code .local/share} of the user's home.
+     *
+     * @param environment the environment variables
+     */
+    public static Path usual(Map<String, String> environment) {
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path folder = data.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share") : Path.of(data);
+        return folder.resolve("deepdive").resolve("links.db");
     }
 
     /** Where it is, as it may be told: without a password. */

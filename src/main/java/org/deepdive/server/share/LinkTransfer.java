@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.deepdive.analysis.Fingerprint;
 import org.deepdive.server.share.LinkStore.Kept;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.deepdive.analysis.Exhibit;
+import org.deepdive.analysis.Fingerprint;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.deepdive.analysis.Fingerprint;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 
