@@ -137,7 +137,7 @@ public final class DeepdiveServer implements AutoCloseable {
             add(config, routes.get(place), LiveSite.handler(place));
         }
         own.all().forEach(route -> add(config, route, ServerRoutes.noted(route)));
-        config.routes.options(ServerRoutes.API + "/<path>", own::preflight);
+        own.crossOriginPaths().forEach(path -> config.routes.options(path, own::preflight));
         config.routes.after(DeepdiveServer::leadWithinProxy);
         new Errors().register(config.routes);
     }

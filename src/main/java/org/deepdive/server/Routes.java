@@ -16,7 +16,6 @@ final class Routes {
         List<Route> routes = new ArrayList<>();
         routes.add(Route.get("/", "The deep-dives and the studies", new HomePage(site)::show)
                 .example("/"));
-        routes.addAll(PageFiles.routes(site));
         deepDives(routes, site);
         questions(routes, site);
         published(routes, site);
@@ -39,6 +38,7 @@ final class Routes {
         routes.add(Route.get(EngagementPage.PATH + ".csv", "What groups said, as CSV", site.engagement()::csv)
                 .answers(Route.CSV)
                 .example(EngagementPage.PATH + ".csv"));
+        routes.addAll(PageFiles.routes(site));
         routes.add(Route.get("/deepdives/{slug}", "A deep-dive", site.deepDives()::show)
                 .example("/deepdives/students"));
         routes.add(Route.get("/deepdives/{slug}/{file}", "An exhibit's numbers or picture", site.deepDives()::file));

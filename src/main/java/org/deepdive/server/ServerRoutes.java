@@ -93,6 +93,15 @@ final class ServerRoutes {
         }
     }
 
+    /** The addresses that scripts of other origins may read, where any may. */
+    List<String> crossOriginPaths() {
+        return everything().stream()
+                .map(Route::path)
+                .filter(path -> path.startsWith(API))
+                .distinct()
+                .toList();
+    }
+
     void preflight(Context ctx) {
         origins.preflight(ctx);
     }
