@@ -20,6 +20,7 @@ final class ApiRoutes {
         api.studies(new ApiStudies(site));
         api.questions(new ApiQuestions(site));
         api.published(new ApiPublished(site));
+        api.links(new ApiLinks(site));
         return List.copyOf(api.routes);
     }
 
@@ -141,5 +142,12 @@ final class ApiRoutes {
                 "?publication=students",
                 "?verdict=differs");
         twins(API + "/audit", "What the printed numbers say of one another", "Audit", published::audit, r -> r, "");
+    }
+
+    private void links(ApiLinks links) {
+        twins(API + "/links", "The links of the key in Authorization", "Links", links::mine, route -> route);
+        routes.add(Route.get(API + "/links/{id}", "A saved link with its frozen numbers", links::one)
+                .answers(Route.JSON, "Link")
+                .answers(Route.CSV));
     }
 }

@@ -34,6 +34,7 @@ public final class DeepdiveServer implements AutoCloseable {
     private final GracefulHandler requests;
     private final LiveSite live;
     private final Reloader reloader;
+    private final ServerRoutes own;
     private final Optional<Links> links;
     private final String host;
 
@@ -42,12 +43,14 @@ public final class DeepdiveServer implements AutoCloseable {
             GracefulHandler requests,
             LiveSite live,
             Reloader reloader,
+            ServerRoutes own,
             Optional<Links> links,
             String host) {
         this.app = app;
         this.requests = requests;
         this.live = live;
         this.reloader = reloader;
+        this.own = own;
         this.links = links;
         this.host = host;
     }
@@ -87,7 +90,7 @@ public final class DeepdiveServer implements AutoCloseable {
         Javalin app = Javalin.create(config -> configure(config, live, own, requests));
         listen(app, settings.listen());
         DeepdiveServer server = new DeepdiveServer(
-                app, requests, live, reloader, links, settings.listen().host());
+                app, requests, live, reloader, own, links, settings.listen().host());
         address.set(server.url());
         live.current().site().listensAt(server.url());
         live.current().site().prepare();
@@ -134,7 +137,7 @@ public final class DeepdiveServer implements AutoCloseable {
             add(config, routes.get(place), LiveSite.handler(place));
         }
         own.all().forEach(route -> add(config, route, ServerRoutes.noted(route)));
-        config.routes.options(ServerRoutes.API + "/<path>", own::preflight);
+        own.crossOriginPaths().forEach(path -> config.routes.options(path, own::preflight));
         config.routes.after(DeepdiveServer::leadWithinProxy);
         new Errors().register(config.routes);
     }
@@ -183,6 +186,11 @@ public final class DeepdiveServer implements AutoCloseable {
     /** How many requests are being answered. */
     long underWay() {
         return requests.getCurrentRequestCount();
+    }
+
+    /** Every route, of the site and of the server. */
+    List<Route> routes() {
+        return own.everything();
     }
 
     /** The site that is served to requests that begin now. */

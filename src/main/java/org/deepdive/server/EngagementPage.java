@@ -82,7 +82,8 @@ final class EngagementPage {
         return report;
     }
 
-    private EngagementSearch search(Context ctx) {
+    /** What an address looks for. */
+    EngagementSearch search(Context ctx) {
         Parameters.only(ctx, "q", "theme", "group");
         Engagement heard = report().heard();
         return new EngagementSearch(

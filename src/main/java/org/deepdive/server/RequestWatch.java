@@ -23,7 +23,7 @@ final class RequestWatch extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
     private static final int FIRST_ERROR = 400;
-    private static final int FIRST_FAILURE = 500;
+    private static final int FAILURE = 500;
     private static final double NANOS = 1e9;
 
     private final ServerMetrics metrics;
@@ -52,7 +52,7 @@ final class RequestWatch extends Handler.Wrapper {
 
     private static void log(Request request, Response response, RequestNotes notes, double seconds) {
         int status = response.getStatus();
-        LoggingEventBuilder line = LOG.atLevel(status < FIRST_FAILURE ? Level.INFO : Level.WARN)
+        LoggingEventBuilder line = LOG.atLevel(status == FAILURE ? Level.WARN : Level.INFO)
                 .addKeyValue("method", ServerMetrics.method(request.getMethod()))
                 .addKeyValue("route", notes.pattern())
                 .addKeyValue("status", status)

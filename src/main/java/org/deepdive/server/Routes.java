@@ -14,7 +14,8 @@ final class Routes {
     /** The routes to a site's own pages. */
     static List<Route> of(Site site) {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.get("/", "The deep-dives and the studies", site.kept(new HomePage(site)::show)));
+        routes.add(Route.get("/", "The deep-dives and the studies", site.kept(new HomePage(site)::show))
+                .example("/"));
         deepDives(routes, site);
         questions(routes, site);
         exploring(routes, site);
@@ -22,9 +23,13 @@ final class Routes {
         published(routes, site);
         links(routes, site);
         routes.addAll(ApiRoutes.of(site));
-        routes.add(Route.get("/studies/{slug}", "A study with its codebook", site.kept(new StudyPage(site)::show)));
+        routes.add(Route.get("/studies/{slug}", "A study with its codebook", site.kept(new StudyPage(site)::show))
+                .example("/studies/pcss"));
         routes.add(Route.get(
-                "/methods", "Methods, disclosure control and data labels", site.kept(new MethodsPage(site)::show)));
+                        "/methods",
+                        "Methods, disclosure control and data labels",
+                        site.kept(new MethodsPage(site)::show))
+                .example("/methods"));
         forMachines(routes, site);
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
@@ -47,24 +52,34 @@ final class Routes {
 
     /** The two made of documents stand before the pattern that would take them for slugs. */
     private static void deepDives(List<Route> routes, Site site) {
-        routes.add(Route.get(PerformancePage.PATH, "The plan's performance", site.kept(site.performance()::show)));
-        routes.add(Route.get(EngagementPage.PATH, "What groups said", site.kept(site.engagement()::show)));
+        routes.add(Route.get(PerformancePage.PATH, "The plan's performance", site.kept(site.performance()::show))
+                .example(PerformancePage.PATH));
+        routes.add(Route.get(EngagementPage.PATH, "What groups said", site.kept(site.engagement()::show))
+                .example(EngagementPage.PATH + "?q=bus"));
         routes.add(
-                Route.get(EngagementPage.PATH + ".csv", "What groups said, as CSV", site.kept(site.engagement()::csv)));
-        routes.add(Route.get("/deepdives/{slug}", "A deep-dive", site.kept(site.deepDives()::show)));
+                Route.get(EngagementPage.PATH + ".csv", "What groups said, as CSV", site.kept(site.engagement()::csv))
+                        .answers(Route.CSV)
+                        .example(EngagementPage.PATH + ".csv"));
+        routes.addAll(PageFiles.routes(site));
+        routes.add(Route.get("/deepdives/{slug}", "A deep-dive", site.kept(site.deepDives()::show))
+                .example("/deepdives/students"));
         routes.add(Route.get(
                 "/deepdives/{slug}/{file}", "An exhibit's numbers or picture", site.kept(site.deepDives()::file)));
     }
 
     private static void questions(List<Route> routes, Site site) {
         ExplorePage explore = new ExplorePage(site);
-        routes.add(Route.get("/explore/{study}", "The form's question, led to its address", explore::redirect));
+        routes.add(Route.get("/explore/{study}", "The form's question, led to its address", explore::redirect)
+                .example("/explore/pcss?measure=safe_local&by1=sex"));
         routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", site.kept(explore::show))
+                .example("/explore/pcss/safe_local?by=sex")
                 .question());
         routes.add(
                 Route.get("/model/{study}/{measure}", "A model with its answer", site.kept(new ModelPage(site)::show))
+                        .example("/model/pcss/confident_emergency?terms=sex,age_band")
                         .question());
-        routes.add(Route.get("/compare/{study}", "Gaps between two groups", site.kept(new ComparePage(site)::show)));
+        routes.add(Route.get("/compare/{study}", "Gaps between two groups", site.kept(new ComparePage(site)::show))
+                .example("/compare/pcss?row=trust;where=sex:female~trust;where=sex:male~Trust"));
     }
 
     /** What is tested of a question, and how a question is found. */
@@ -117,12 +132,24 @@ final class Routes {
     private static void published(List<Route> routes, Site site) {
         FiguresPage figures = new FiguresPage(site);
         AuditPage audit = new AuditPage(site);
-        routes.add(Route.get("/figures", "Every published figure and what became of it", site.kept(figures::show)));
-        routes.add(Route.get("/figures.csv", "Every published figure, as CSV", site.kept(figures::csv)));
-        routes.add(Route.get("/figures.json", "Every published figure, as JSON", site.kept(figures::json)));
-        routes.add(Route.get("/audit", "What the printed numbers say of one another", site.kept(audit::show)));
-        routes.add(Route.get("/audit.csv", "The audit, as CSV", site.kept(audit::csv)));
-        routes.add(Route.get("/audit.json", "The audit, as JSON", site.kept(audit::json)));
+        routes.add(Route.get("/figures", "Every published figure and what became of it", site.kept(figures::show))
+                .answers(Route.HTML)
+                .example("/figures"));
+        routes.add(Route.get("/figures.csv", "Every published figure, as CSV", site.kept(figures::csv))
+                .answers(Route.CSV)
+                .example("/figures.csv"));
+        routes.add(Route.get("/figures.json", "Every published figure, as JSON", site.kept(figures::json))
+                .answers(Route.JSON)
+                .example("/figures.json"));
+        routes.add(Route.get("/audit", "What the printed numbers say of one another", site.kept(audit::show))
+                .answers(Route.HTML)
+                .example("/audit"));
+        routes.add(Route.get("/audit.csv", "The audit, as CSV", site.kept(audit::csv))
+                .answers(Route.CSV)
+                .example("/audit.csv"));
+        routes.add(Route.get("/audit.json", "The audit, as JSON", site.kept(audit::json))
+                .answers(Route.JSON)
+                .example("/audit.json"));
     }
 
     private static void links(List<Route> routes, Site site) {

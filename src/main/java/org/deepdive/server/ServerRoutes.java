@@ -52,7 +52,7 @@ final class ServerRoutes {
     }
 
     /** The routes of the site and of the server. */
-    private List<Route> everything() {
+    List<Route> everything() {
         List<Route> routes = new ArrayList<>(live.current().routes());
         routes.addAll(own);
         return routes;
@@ -91,6 +91,15 @@ final class ServerRoutes {
         if (ctx.path().startsWith(API)) {
             origins.add(ctx);
         }
+    }
+
+    /** The addresses that scripts of other origins may read, where any may. */
+    List<String> crossOriginPaths() {
+        return everything().stream()
+                .map(Route::path)
+                .filter(path -> path.startsWith(API))
+                .distinct()
+                .toList();
     }
 
     void preflight(Context ctx) {
