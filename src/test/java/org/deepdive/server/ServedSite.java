@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.deepdive.analysis.Workspace;
 import org.jsoup.Jsoup;
@@ -31,8 +33,20 @@ public final class ServedSite implements AutoCloseable {
     private final DeepdiveServer server;
 
     ServedSite(Workspace workspace) {
+        this(workspace, List.of());
+    }
+
+    /** @param embedOrigins the origins whose pages may show plots in frames */
+    ServedSite(Workspace workspace, List<String> embedOrigins) {
         this.workspace = workspace;
-        this.server = DeepdiveServer.start(workspace, Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0)));
+        this.server = DeepdiveServer.start(
+                workspace,
+                new Settings(
+                        new ServerOptions(ServerOptions.LOOPBACK, 0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        embedOrigins,
+                        List.of()));
     }
 
     Workspace workspace() {
@@ -55,6 +69,17 @@ public final class ServedSite implements AutoCloseable {
     HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The file at an address. */
+    HttpResponse<byte[]> file(String path) {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
