@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.deepdive.analysis.DeepDives;
 import org.deepdive.server.export.ExportFormat;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -184,12 +185,19 @@ class ExportsTest {
 
     @Test
     void a_table_by_itself_has_no_picture() {
-        Document page = site.page("/deepdives/students");
+        String slug = DeepDives.slugs().stream()
+                .filter(name -> !site.page("/deepdives/" + name)
+                        .select("figure.exhibit:not(:has(.plot))")
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Document page = site.page("/deepdives/" + slug);
         String table = page.select("figure.exhibit:not(:has(.plot))").attr("id");
-        assertThat(table).isNotEmpty();
-        assertThat(site.get("/deepdives/students/" + table + ".ods").statusCode())
-                .isEqualTo(200);
-        assertThat(site.get("/deepdives/students/" + table + ".png").statusCode())
+        for (String extension : List.of(".csv", ".json", ".ods", ".html", ".txt", ".bib")) {
+            String path = "/deepdives/" + slug + "/" + table + extension;
+            assertThat(site.file(path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(site.get("/deepdives/" + slug + "/" + table + ".png").statusCode())
                 .isEqualTo(404);
         assertThat(page.select("#" + table + " .export-files a").eachText().toString())
                 .contains("ODS")
