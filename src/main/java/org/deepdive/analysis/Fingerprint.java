@@ -1,7 +1,7 @@
 package org.deepdive.analysis;
 
 /**
- * What numbers were computed from: SHA-256 hashes in hexadecimal that are equal where all of it is.
+ * What numbers were computed from: SHA-256 hashes, as hexadecimal digits, that are equal where all of it is.
  *
  * @param data of the respondents, or of the published counts, and of the study's description
  * @param rules of the disclosure rules

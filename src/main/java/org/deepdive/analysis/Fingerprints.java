@@ -1,68 +1,59 @@
 package org.deepdive.analysis;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.deepdive.estimate.Estimates;
-import org.deepdive.estimate.SurveyEstimates;
-import org.deepdive.study.DataFolder;
 
-/** Hashes of what numbers are computed from. */
+/** Hashes of files: the name of each below its folder, and its bytes. */
 final class Fingerprints {
-
-    private static final String CODE = code();
 
     private Fingerprints() {}
 
-    static Fingerprint of(DataFolder folder, String slug, Estimates estimates) {
-        MessageDigest data = sha256();
-        files(folder.resolve("studies/" + slug)).forEach(file -> add(data, file));
-        if (estimates instanceof SurveyEstimates survey) {
-            data.update(survey.data().fingerprint().getBytes(StandardCharsets.UTF_8));
+    /** The hash of files, and of all files of folders, in the order of their names. */
+    static String of(List<Path> places) {
+        MessageDigest sha256 = sha256();
+        try {
+            for (Path place : places) {
+                try (Stream<Path> files = Files.walk(place)) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        add(sha256, place.relativize(file).toString(), file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A file cannot be read for its fingerprint", e);
         }
-        MessageDigest rules = sha256();
-        add(rules, folder.resolve("disclosure.yaml"));
-        return new Fingerprint(hex(data), hex(rules), CODE);
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** The hash of the program: its archive, or its classes where it runs from a build. */
-    private static String code() {
-        MessageDigest code = sha256();
+    private static void add(MessageDigest sha256, String name, Path file) throws IOException {
+        sha256.update((name.replace('\\', '/') + "\n" + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** The hash of the program: of its archive, or of its compiled classes. */
+    static String ofProgram() {
         try {
-            Path program = Path.of(Fingerprints.class
+            return of(List.of(Path.of(Fingerprints.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
-                    .toURI());
-            files(program).forEach(file -> add(code, file));
+                    .toURI())));
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("The program has no usable address", e);
-        }
-        return hex(code);
-    }
-
-    private static List<Path> files(Path root) {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The files of " + root + " cannot be listed", e);
-        }
-    }
-
-    private static void add(MessageDigest digest, Path file) {
-        try {
-            digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw new IllegalStateException("The program does not know where it is", e);
         }
     }
 
@@ -72,9 +63,5 @@ final class Fingerprints {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,6 +1,8 @@
 package org.deepdive.analysis;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,7 @@ public final class Workspace {
     private final PublishedFigures published;
     private final PracticeData practice;
     private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
+    private final Map<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
     private List<Reproduction> reproductions;
     private final Object auditing = new Object();
     private List<AuditFinding> findings;
@@ -152,15 +155,63 @@ public final class Workspace {
         if (files.containsKey(study.slug())) {
             return Optional.of(files.get(study.slug()));
         }
-        String named = System.getenv("DEEPDIVE_FILE_" + study.slug().toUpperCase(Locale.ROOT));
-        return named != null && !named.isBlank()
-                ? Optional.of(Path.of(named))
-                : study.mapping().orElseThrow().file();
+        return namedInEnvironment(study.slug())
+                .or(() -> study.mapping().orElseThrow().file());
     }
 
-    /** Hashes of the data, the rules and the program behind a study's numbers. */
+    /** Whether the environment names the file of a study's respondents. */
+    public static boolean isNamedInEnvironment(String study) {
+        return namedInEnvironment(study).isPresent();
+    }
+
+    private static Optional<Path> namedInEnvironment(String study) {
+        return Optional.ofNullable(System.getenv("DEEPDIVE_FILE_" + study.toUpperCase(Locale.ROOT)))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+    }
+
+    /** The same studies, files and rules, read anew: what has changed since is in it. */
+    public Workspace reopened() {
+        return new Workspace(data, files, progress);
+    }
+
+    /**
+     * The files and folders that answers depend on and that somebody may change: the data folder, where it is one, and the
+     * respondents' files. Practice files are not among them; they follow from the rest.
+     */
+    public List<Path> sources() {
+        List<Path> sources = new ArrayList<>();
+        if (data.resolve("studies").getFileSystem() == FileSystems.getDefault()) {
+            for (String part : List.of("studies", "published", "performance", "engagement", "disclosure.yaml")) {
+                sources.add(data.resolve(part));
+            }
+        }
+        studies.values().stream()
+                .filter(study -> study.design().isPresent())
+                .map(this::file)
+                .flatMap(Optional::stream)
+                .forEach(sources::add);
+        return List.copyOf(sources);
+    }
+
+    /**
+     * The hashes of what answers a study's questions: its respondents or counts with its description, the disclosure rules,
+     * and the program. They are taken once, when they are first asked for.
+     */
     public Fingerprint fingerprints(String slug) {
-        return Fingerprints.of(data, study(slug).slug(), estimates(slug));
+        estimates(slug);
+        return fingerprints.computeIfAbsent(slug, s -> fingerprint(study(s)));
+    }
+
+    private Fingerprint fingerprint(Study study) {
+        List<Path> files = new ArrayList<>(List.of(data.resolve("studies").resolve(study.slug())));
+        if (study.design().isPresent()) {
+            files.add(file(study).orElseGet(() -> practice.file(study)));
+        }
+        return new Fingerprint(
+                Fingerprints.of(files),
+                Fingerprints.of(List.of(data.resolve("disclosure.yaml"))),
+                Fingerprints.ofProgram());
     }
 
     /** The gate for an audience. */
@@ -247,7 +298,9 @@ public final class Workspace {
     /** What became of the published figures that are wanted, in document order, as an audience may see it. */
     public synchronized Cleared<List<Reproduction>> figures(Predicate<PublishedFigure> wanted, Audience audience) {
         if (reproductions == null) {
-            CompletableFuture<List<AuditFinding>> audited = CompletableFuture.supplyAsync(this::audit);
+            // Not in the common pool, all of whose threads may be waiting for the lock held here.
+            CompletableFuture<List<AuditFinding>> audited =
+                    CompletableFuture.supplyAsync(this::audit, task -> new Thread(task, "audit").start());
             Reproducer reproducer = new Reproducer(published.figures(), audited::join, answersForHolder());
             reproductions = published.figures().parallelStream()
                     .map(reproducer::reproduce)

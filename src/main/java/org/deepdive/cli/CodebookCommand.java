@@ -2,12 +2,10 @@ package org.deepdive.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.deepdive.analysis.CodebookReport;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.study.Category;
 import org.deepdive.study.CsvText;
@@ -48,8 +46,8 @@ final class CodebookCommand implements Callable<Integer> {
         System.out.print(
                 switch (format) {
                     case text -> text(found, variables);
-                    case csv -> csv(variables);
-                    case json -> json(variables);
+                    case csv -> new CodebookReport(variables).csv();
+                    case json -> new CodebookReport(variables).json().toPrettyString() + "\n";
                 });
         return ExitCodes.OK;
     }
@@ -95,47 +93,5 @@ final class CodebookCommand implements Callable<Integer> {
             }
         }
         return text.toString();
-    }
-
-    private static String csv(List<Variable> variables) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Variable v : variables) {
-            if (v.categories().isEmpty()) {
-                rows.add(row(v, "", "", ""));
-            }
-            for (Category c : v.categories()) {
-                rows.add(row(v, c.code(), c.label(), c.status().name().toLowerCase(Locale.ROOT)));
-            }
-        }
-        return CsvText.of(
-                List.of("variable", "kind", "label", "question", "asked_of", "code", "category", "status"), rows);
-    }
-
-    private static List<String> row(Variable v, String code, String category, String status) {
-        return List.of(
-                v.name(),
-                v.kind().name().toLowerCase(Locale.ROOT),
-                v.label(),
-                v.question(),
-                v.askedOf(),
-                code,
-                category,
-                status);
-    }
-
-    private static String json(List<Variable> variables) {
-        ArrayNode array = new ObjectMapper().createArrayNode();
-        for (Variable v : variables) {
-            ObjectNode node = array.addObject();
-            node.put("variable", v.name());
-            node.put("kind", v.kind().name().toLowerCase(Locale.ROOT));
-            node.put("label", v.label());
-            node.put("question", v.question());
-            node.put("asked_of", v.askedOf());
-            ArrayNode categories = node.putArray("categories");
-            v.categories()
-                    .forEach(c -> categories.addObject().put("code", c.code()).put("label", c.label()));
-        }
-        return array.toPrettyString() + "\n";
     }
 }

@@ -1,21 +1,17 @@
 package org.deepdive.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
+import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Query;
-import org.deepdive.study.CsvText;
-import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
+import org.deepdive.table.TestTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,13 +95,14 @@ final class CompareCommand implements Callable<Integer> {
         Query first = question.query(group);
         Query second = question.query(than);
         Workspace workspace = files.open(question.study());
-        Comparison test = workspace.compare(first, second, Audience.HOLDER).value();
+        Cleared<Comparison> cleared = workspace.compare(first, second, Audience.HOLDER);
         Estimates data = workspace.estimates(first.study());
+        TestTable table = TestTable.ofTwoGroups(cleared, data.study(), data.label());
         System.out.print(
                 switch (format) {
-                    case text -> text(test, data);
-                    case csv -> csv(test, data.label());
-                    case json -> json(test, data.label());
+                    case text -> text(cleared.value(), data);
+                    case csv -> table.csv();
+                    case json -> table.json() + "\n";
                 });
         return ExitCodes.OK;
     }
@@ -135,36 +132,5 @@ final class CompareCommand implements Callable<Integer> {
     private static String side(String name, Query query, double value, int base) {
         String group = query.whereText().isEmpty() ? "everybody" : query.whereText();
         return String.format(Locale.ROOT, "  %-7s %-50s %8.2f   base %,d%n", name, group, value, base);
-    }
-
-    private static Map<String, Object> fields(Comparison c, DataLabel label) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("first", c.first().text());
-        fields.put("second", c.second().text());
-        fields.put("first_estimate", c.firstValue());
-        fields.put("second_estimate", c.secondValue());
-        fields.put("first_base", c.firstBase());
-        fields.put("second_base", c.secondBase());
-        fields.put("difference", c.difference());
-        fields.put("se", c.se());
-        fields.put("low", c.low());
-        fields.put("high", c.high());
-        fields.put("t", c.t());
-        fields.put("df", c.df());
-        fields.put("p", c.p());
-        fields.put("significant", c.isSignificant());
-        fields.put("data", label.name().toLowerCase(Locale.ROOT));
-        return fields;
-    }
-
-    private static String csv(Comparison c, DataLabel label) {
-        return CsvText.of(
-                List.copyOf(fields(c, label).keySet()),
-                List.of(fields(c, label).values().stream().map(String::valueOf).toList()));
-    }
-
-    private static String json(Comparison c, DataLabel label) {
-        ObjectNode node = new ObjectMapper().valueToTree(fields(c, label));
-        return node.toPrettyString() + "\n";
     }
 }

@@ -38,6 +38,16 @@ final class DataOptions {
         return Workspace.open(data, files(data, asked), new TerminalProgress());
     }
 
+    /** As {@link #open()}, with files for studies that neither this command line nor the environment has one for. */
+    Workspace openFor(Map<String, Path> settings) {
+        DataFolder data = DataFolder.find();
+        Map<String, Path> all = new HashMap<>(settings);
+        all.keySet().removeIf(Workspace::isNamedInEnvironment);
+        all.values().forEach(MicrodataReader::requireFile);
+        all.putAll(files(data, ""));
+        return Workspace.open(data, all, new TerminalProgress());
+    }
+
     private Map<String, Path> files(DataFolder data, String asked) {
         if (files.isEmpty()) {
             return Map.of();

@@ -8,17 +8,19 @@ import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.server.DeepdiveServer;
-import org.deepdive.server.ServerOptions;
 import org.deepdive.server.Settings;
+import org.deepdive.server.SettingsReader;
 import org.deepdive.study.InputException;
 import org.deepdive.study.InvalidDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.Spec;
 
 /** {@code deepdive}: without a command the main job, which reproduces, audits and serves. */
 @Command(
@@ -54,8 +56,8 @@ import picocli.CommandLine.RunLast;
         })
 public final class DeepdiveCommand implements Callable<Integer> {
 
-    @Mixin
-    private ServeOptions options;
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private DataOptions data;
@@ -67,12 +69,19 @@ public final class DeepdiveCommand implements Callable<Integer> {
      * @return the exit code
      */
     public static int run(String... arguments) {
-        return new CommandLine(new DeepdiveCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return line().setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionStrategy(DeepdiveCommand::execute)
                 .setExecutionExceptionHandler((exception, line, parsed) -> explain(exception, line.getErr()))
                 .execute(arguments);
+    }
+
+    /** The program's commands with their options. */
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new DeepdiveCommand());
+        ServeOptions.declare(line.getCommandSpec());
+        ServeOptions.declare(line.getSubcommands().get("serve").getCommandSpec());
+        return line;
     }
 
     /** Runs a command; options of the main job before another command would be read and forgotten. */
@@ -102,11 +111,12 @@ public final class DeepdiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServerOptions where = options.requireFree();
-        Workspace workspace = data.open();
+        SettingsReader reader = ServeOptions.read(command);
+        Settings settings = ServeOptions.requireFree(reader);
+        Workspace workspace = data.openFor(reader.data());
         // The server starts while the summaries are computed; its first pages wait for the same numbers.
         CompletableFuture<DeepdiveServer> server =
-                CompletableFuture.supplyAsync(() -> DeepdiveServer.start(workspace, Settings.at(where)));
+                CompletableFuture.supplyAsync(() -> DeepdiveServer.start(workspace, settings));
         try {
             System.out.println(
                     Summary.reproductions(workspace, new FigureLedger(workspace.reproductions(Audience.PUBLIC))));

@@ -2,10 +2,12 @@ package org.deepdive.cli;
 
 import java.util.concurrent.Callable;
 import org.deepdive.server.DeepdiveServer;
-import org.deepdive.server.ServerOptions;
 import org.deepdive.server.Settings;
+import org.deepdive.server.SettingsReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code deepdive serve}. */
 @Command(
@@ -14,16 +16,17 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-    @Mixin
-    private ServeOptions options;
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private DataOptions data;
 
     @Override
     public Integer call() {
-        ServerOptions where = options.requireFree();
-        return serve(DeepdiveServer.start(data.open(), Settings.at(where)));
+        SettingsReader reader = ServeOptions.read(command);
+        Settings settings = ServeOptions.requireFree(reader);
+        return serve(DeepdiveServer.start(data.openFor(reader.data()), settings));
     }
 
     /** Serves until the process is told to stop. */

@@ -1,27 +1,70 @@
 package org.deepdive.cli;
 
-import org.deepdive.server.ServerOptions;
-import picocli.CommandLine.Option;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deepdive.server.Setting;
+import org.deepdive.server.Settings;
+import org.deepdive.server.SettingsReader;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
-/** Where the server listens. */
+/** The options of commands that serve: one for each {@link Setting}, and the one that names the settings file. */
 final class ServeOptions {
 
-    @Option(names = "--port", defaultValue = "7070", description = "The port; 0 for any free one. Default: 7070.")
-    private int port;
+    private static final String CONFIG = "--config";
 
-    @Option(
-            names = "--host",
-            defaultValue = "127.0.0.1",
-            description = {
-                "The address to listen on. Default: 127.0.0.1, this machine only.",
-                "Another address lets others see the pages: cleared results only, never a respondent."
-            })
-    private String host;
+    private ServeOptions() {}
 
-    /** What they say, held against this machine: an address of its own and a port that is free. */
-    ServerOptions requireFree() {
-        ServerOptions where = new ServerOptions(host, port);
-        where.requireFree();
-        return where;
+    /** Adds the options to a command. */
+    static void declare(CommandSpec command) {
+        command.addOption(OptionSpec.builder(CONFIG)
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description(
+                        "A YAML file of settings: each of the following by its name, without the dashes, and below"
+                                + " data: the file of a study's respondents.",
+                        "Default: " + SettingsReader.FILE + " in this folder, if it is there. Environment: "
+                                + SettingsReader.FILE_VARIABLE + ".")
+                .build());
+        for (Setting setting : Setting.values()) {
+            command.addOption(OptionSpec.builder(setting.flag())
+                    .paramLabel(setting.label())
+                    .type(String.class)
+                    .description(description(setting))
+                    .build());
+        }
+    }
+
+    private static String[] description(Setting setting) {
+        List<String> lines = new ArrayList<>(setting.meaning());
+        lines.add("Default: " + setting.standard() + ". Environment: " + setting.environment() + ".");
+        // Picocli would take a percent sign for a place to put something.
+        return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
+    }
+
+    /** Reads the settings of a command line, over those of the environment and of the file. */
+    static SettingsReader read(CommandSpec command) {
+        ParseResult parsed = command.commandLine().getParseResult();
+        Map<Setting, String> flags = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String text = parsed.matchedOptionValue(setting.flag(), null);
+            if (text != null) {
+                flags.put(setting, text.strip());
+            }
+        }
+        Optional<Path> file = Optional.ofNullable(parsed.matchedOptionValue(CONFIG, (Path) null));
+        return SettingsReader.of(file, Path.of(""), System.getenv(), flags);
+    }
+
+    /** The settings, held against this machine: an address of its own and a port that is free. */
+    static Settings requireFree(SettingsReader reader) {
+        Settings settings = reader.settings();
+        settings.listen().requireFree();
+        return settings;
     }
 }

@@ -46,6 +46,7 @@ final class Assets {
         add("deepdive.css", CSS, (own("deepdive.css") + own("exports.css")).getBytes(StandardCharsets.UTF_8));
         own("embed.css", CSS);
         own("deepdive.js", SCRIPT);
+        own("share.css", CSS);
         own("favicon.svg", "image/svg+xml");
         add("plot.css", CSS, Plot.styleSheet().getBytes(StandardCharsets.UTF_8));
         String plotly = "plotly-" + PLOTLY_VERSION + ".js";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.DeepDives;
 import org.deepdive.analysis.Exhibit;
@@ -42,9 +43,16 @@ final class DeepDivePage {
         }
     }
 
-    /** Makes all pages, for those who ask later; one that cannot be made says so again when it is asked for. */
-    void prepare() {
+    /**
+     * Makes all pages, for those who ask later; one that cannot be made says so again when it is asked for.
+     *
+     * @param wanted whether anybody will ask still
+     */
+    void prepare(BooleanSupplier wanted) {
         for (String slug : DeepDives.slugs()) {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
             try {
                 page(slug);
             } catch (InputException e) {

@@ -2,11 +2,20 @@ package org.deepdive.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.deepdive.analysis.Workspace;
+import org.deepdive.server.share.LinkStore;
+import org.deepdive.server.share.Links;
 import org.deepdive.study.InputException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -23,30 +32,74 @@ public final class DeepdiveServer implements AutoCloseable {
 
     private final Javalin app;
     private final GracefulHandler requests;
+    private final LiveSite live;
+    private final Reloader reloader;
+    private final Optional<Links> links;
     private final String host;
 
-    private DeepdiveServer(Javalin app, GracefulHandler requests, String host) {
+    private DeepdiveServer(
+            Javalin app,
+            GracefulHandler requests,
+            LiveSite live,
+            Reloader reloader,
+            Optional<Links> links,
+            String host) {
         this.app = app;
         this.requests = requests;
+        this.live = live;
+        this.reloader = reloader;
+        this.links = links;
         this.host = host;
     }
 
     /**
-     * Starts a server, which answers at once; its slow pages are prepared in the background.
+     * Starts a server, which answers at once; its slow pages are prepared in the background. Where the settings say so, it
+     * looks for changes of the workspace's files, and then serves a new workspace of the same files.
      *
      * @throws InputException where the address is not this machine's, or something else listens at the port
      */
     public static DeepdiveServer start(Workspace workspace, Settings settings) {
+        return start(workspace, settings, Clock.systemUTC());
+    }
+
+    /** @param clock tells when links are saved and expire */
+    static DeepdiveServer start(Workspace workspace, Settings settings, Clock clock) {
         settings.listen().requireFree();
-        Site site = new Site(workspace, settings);
+        ServerLog.write(settings.operation().logFormat());
+        Optional<Links> links = settings.links().map(where -> new Links(LinkStore.open(where), clock));
+        Assets assets = new Assets();
+        LiveSite live = new LiveSite(site(workspace, settings, assets, links));
+        ServerMetrics metrics = new ServerMetrics();
+        AtomicReference<String> address = new AtomicReference<>();
+        Reloader reloader = new Reloader(
+                live,
+                next -> {
+                    Site site = site(next, settings, assets, links);
+                    site.listensAt(address.get());
+                    return site;
+                },
+                metrics);
         GracefulHandler requests = new GracefulHandler();
-        Javalin app = Javalin.create(config -> configure(config, site, requests));
+        requests.setHandler(new RequestWatch(metrics, settings.operation().logRequests()));
+        requests.getTail().setHandler(new TimeLimit(settings.operation().requestTime()));
+        ServerRoutes own = new ServerRoutes(live, reloader, metrics, settings);
+        own.count(requests);
+        Javalin app = Javalin.create(config -> configure(config, live, own, requests));
         listen(app, settings.listen());
-        DeepdiveServer server =
-                new DeepdiveServer(app, requests, settings.listen().host());
-        site.listensAt(server.url());
-        site.prepare();
+        DeepdiveServer server = new DeepdiveServer(
+                app, requests, live, reloader, links, settings.listen().host());
+        address.set(server.url());
+        live.current().site().listensAt(server.url());
+        live.current().site().prepare();
+        settings.operation().reload().ifPresent(reloader::start);
+        links.ifPresent(Links::prepare);
         return server;
+    }
+
+    private static Site site(Workspace workspace, Settings settings, Assets assets, Optional<Links> links) {
+        Site site = new Site(workspace, settings, assets);
+        links.ifPresent(site::keeps);
+        return site;
     }
 
     /** Starts listening. Who took the port meanwhile is told in an error, so Javalin need not log it as well. */
@@ -61,7 +114,7 @@ public final class DeepdiveServer implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, Site site, GracefulHandler requests) {
+    private static void configure(JavalinConfig config, LiveSite live, ServerRoutes own, GracefulHandler requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -72,10 +125,26 @@ public final class DeepdiveServer implements AutoCloseable {
         // The context cannot do without a keeper of sessions; nothing here opens one, and none would have a cookie.
         config.jetty.modifyServletContextHandler(
                 context -> context.getSessionHandler().setUsingCookies(false));
+        config.routes.before(live::begin);
         config.routes.before(SecurityHeaders::add);
+        config.routes.before(own::allowOrigins);
         config.routes.before(Parameters::requireReadable);
-        Routes.of(site).forEach(route -> add(config, route));
-        new Errors(site).register(config.routes);
+        List<Route> routes = live.current().routes();
+        for (int place = 0; place < routes.size(); place++) {
+            add(config, routes.get(place), LiveSite.handler(place));
+        }
+        own.all().forEach(route -> add(config, route, ServerRoutes.noted(route)));
+        config.routes.options(ServerRoutes.API + "/<path>", own::preflight);
+        config.routes.after(DeepdiveServer::leadWithinProxy);
+        new Errors().register(config.routes);
+    }
+
+    /** Puts the sub-path of a proxy before the address that a redirect leads to. */
+    private static void leadWithinProxy(Context ctx) {
+        String location = ctx.res().getHeader(Header.LOCATION);
+        if (location != null) {
+            ctx.header(Header.LOCATION, LiveSite.of(ctx).base().address(location));
+        }
     }
 
     private static void prepare(Server server, GracefulHandler requests) {
@@ -92,10 +161,10 @@ public final class DeepdiveServer implements AutoCloseable {
         http.addCustomizer((request, headers) -> WithoutWebSocket.of(request));
     }
 
-    private static void add(JavalinConfig config, Route route) {
-        config.routes.addHttpHandler(route.method(), route.path(), route.handler());
+    private static void add(JavalinConfig config, Route route, Handler handler) {
+        config.routes.addHttpHandler(route.method(), route.path(), handler);
         if (route.method() == HandlerType.GET) {
-            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.handler());
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
         }
     }
 
@@ -116,9 +185,17 @@ public final class DeepdiveServer implements AutoCloseable {
         return requests.getCurrentRequestCount();
     }
 
+    /** The site that is served to requests that begin now. */
+    Site site() {
+        return live.current().site();
+    }
+
     /** Stops the server: no new requests, and a few seconds for those under way. */
     @Override
     public void close() {
+        reloader.close();
+        live.current().site().retire();
         app.stop();
+        links.ifPresent(Links::close);
     }
 }

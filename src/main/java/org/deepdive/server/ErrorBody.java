@@ -3,6 +3,7 @@ package org.deepdive.server;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.deepdive.server.share.LinkException;
 import org.deepdive.study.InputException;
 
 /**
@@ -18,8 +19,10 @@ import org.deepdive.study.InputException;
 record ErrorBody(int status, String code, String message, String given, List<String> allowed, String remedy) {
 
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
     private static final int LONGEST_GIVEN = 200;
 
     private static final List<String> PAGES_NOT_FOUND =
@@ -39,6 +42,11 @@ record ErrorBody(int status, String code, String message, String given, List<Str
         return new ErrorBody(status, e.code(), e.problem(), e.given(), e.allowed(), e.remedy());
     }
 
+    /** Why something cannot be done with a saved link. */
+    static ErrorBody of(LinkException e) {
+        return new ErrorBody(e.reason().status(), e.reason().code(), e.problem(), "", List.of(), e.remedy());
+    }
+
     /** The body of the answer as JSON. */
     Map<String, Object> json() {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -54,9 +62,16 @@ record ErrorBody(int status, String code, String message, String given, List<Str
     String heading() {
         return switch (status) {
             case BAD_REQUEST -> "This question cannot be asked";
-            case FORBIDDEN -> "This answer is withheld";
+            case UNAUTHORIZED -> "A key is needed";
+            case FORBIDDEN -> isWithheld() ? "This answer is withheld" : "This is not yours to change";
+            case GONE -> code.equals("link-expired") ? "This link has expired" : "This link was revoked";
             case NOT_FOUND -> "Page not found";
             default -> status < 500 ? "This request is not possible" : "Something went wrong";
         };
+    }
+
+    /** Whether the rules of disclosure refuse the answer. */
+    boolean isWithheld() {
+        return code.equals(InputException.SUPPRESSED) || code.equals(InputException.REMAINDER);
     }
 }

@@ -4,11 +4,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.deepdive.analysis.DeepDives;
+import org.deepdive.server.share.LinkException;
 import org.deepdive.server.view.ErrorView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.InputException;
@@ -22,15 +24,11 @@ final class Errors {
     private static final String ANSWERED = "error-answered";
     private static final int INTERNAL = 500;
 
-    private final Site site;
-
-    Errors(Site site) {
-        this.site = site;
-    }
-
     void register(RoutesConfig routes) {
         routes.exception(InputException.class, (e, ctx) -> answer(ctx, ErrorBody.of(e)));
         routes.exception(DataRefusedException.class, this::refused);
+        routes.exception(LinkException.class, this::link);
+        routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> answer(ctx, method(ctx, e)));
         routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, of(e.getStatus())));
         routes.exception(Exception.class, this::internal);
         for (HttpStatus status : List.of(
@@ -48,7 +46,8 @@ final class Errors {
 
     private void refused(DataRefusedException e, Context ctx) {
         String id = newId();
-        LOG.error("Error {}: {}", id, e.getMessage(), e.getCause());
+        RequestNotes.of(ctx).error(id);
+        LOG.error("Error {}: {} {}", id, e.getMessage(), e.whereWrong());
         answer(
                 ctx,
                 new ErrorBody(
@@ -62,7 +61,8 @@ final class Errors {
 
     private void internal(Exception e, Context ctx) {
         String id = newId();
-        LOG.error("Error {} of {} {}", id, ctx.method(), ctx.path(), e);
+        RequestNotes.of(ctx).error(id);
+        LOG.error("Error {} of {} {}", id, ctx.method(), RequestNotes.of(ctx).pattern(), e);
         answer(
                 ctx,
                 new ErrorBody(
@@ -72,6 +72,30 @@ final class Errors {
                         "",
                         List.of(),
                         "Try again later, or tell whoever runs this server."));
+    }
+
+    private void link(LinkException e, Context ctx) {
+        if (e.reason().status() >= INTERNAL) {
+            LOG.error("Saved links: {}", e.problem(), e);
+        }
+        e.retryAfter().ifPresent(wait -> ctx.header("Retry-After", String.valueOf(wait.toSeconds() + 1)));
+        if (e.reason().status() == HttpStatus.UNAUTHORIZED.getCode()) {
+            ctx.header("WWW-Authenticate", "Deepdive-Key realm=\"links\"");
+        }
+        answer(ctx, ErrorBody.of(e));
+    }
+
+    /** What the address does answer to. */
+    private static ErrorBody method(Context ctx, MethodNotAllowedResponse e) {
+        String methods = e.getDetails().getOrDefault("availableMethods", "GET, HEAD");
+        ctx.header("Allow", methods);
+        return new ErrorBody(
+                e.getStatus(),
+                "method",
+                "This address is not asked with " + ctx.method() + ".",
+                ctx.method().toString(),
+                List.of(methods.split(", ")),
+                "Use " + methods.replace(", ", " or ") + ".");
     }
 
     private static String newId() {
@@ -88,11 +112,30 @@ final class Errors {
                         "",
                         List.of(),
                         "Start from the first page.");
-            case 405 ->
+            case 406 ->
                 new ErrorBody(
-                        status, "method", "Pages are read with GET or HEAD.", "", List.of("GET", "HEAD"), "Use GET.");
+                        status,
+                        "not-acceptable",
+                        "The answer is not there in a form that the request accepts.",
+                        "",
+                        ApiFormat.TYPES,
+                        "Accept one of these, or end the address in .json or .csv.");
             case 413 ->
-                new ErrorBody(status, "body", "Requests carry no body here.", "", List.of(), "Leave the body out.");
+                new ErrorBody(
+                        status,
+                        "body",
+                        "The request carries more than the " + FormFields.MOST_BYTES / 1024 + " kB that are read.",
+                        "",
+                        List.of(),
+                        "Shorten it.");
+            case 415 ->
+                new ErrorBody(
+                        status,
+                        "content-type",
+                        "The request does not carry a form.",
+                        "",
+                        List.of(FormFields.TYPE),
+                        "Send the fields as " + FormFields.TYPE + ".");
             default ->
                 new ErrorBody(status, "request", "The request cannot be read.", "", List.of(), "Check the address.");
         };
@@ -103,13 +146,11 @@ final class Errors {
         SecurityHeaders.add(ctx);
         ctx.header("Cache-Control", "no-store").removeHeader("Content-Disposition");
         ctx.status(error.status());
-        if (error.status() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
-            ctx.header("Allow", "GET, HEAD");
-        }
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {
-            ctx.contentType("text/html; charset=utf-8").result(site.render("error.jte", view(error)));
+            ctx.contentType("text/html; charset=utf-8")
+                    .result(LiveSite.of(ctx).render("error.jte", view(LiveSite.of(ctx), error)));
         }
     }
 
@@ -123,12 +164,12 @@ final class Errors {
         return accept != null && accept.contains("application/json") && !accept.contains("text/html");
     }
 
-    private ErrorView view(ErrorBody error) {
+    private static ErrorView view(Site site, ErrorBody error) {
         List<ErrorView.Link> links = new ArrayList<>();
         DeepDives.slugs().forEach(slug -> links.add(new ErrorView.Link("/deepdives/" + slug, DeepDives.title(slug))));
         site.studies().forEach(study -> links.add(new ErrorView.Link("/studies/" + study.slug(), study.title())));
         links.add(new ErrorView.Link("/figures", "Published figures"));
-        if (error.status() == HttpStatus.FORBIDDEN.getCode()) {
+        if (error.isWithheld()) {
             links.add(0, new ErrorView.Link("/methods#disclosure", "The rules of disclosure control"));
         }
         return new ErrorView(

@@ -9,14 +9,13 @@ import org.deepdive.estimate.Query;
 import org.deepdive.estimate.regression.Model;
 import org.deepdive.estimate.regression.ModelCheck;
 import org.deepdive.estimate.regression.ModelQuery;
-import org.deepdive.estimate.regression.ModelTerm;
+import org.deepdive.server.share.Asked;
 import org.deepdive.server.view.ComputedView;
 import org.deepdive.server.view.ComputedView.Link;
 import org.deepdive.server.view.ComputedView.Row;
 import org.deepdive.server.view.FigureView;
 import org.deepdive.server.view.FigureView.Download;
 import org.deepdive.server.view.Place;
-import org.deepdive.study.InputException;
 import org.deepdive.study.Study;
 
 /**
@@ -25,9 +24,6 @@ import org.deepdive.study.Study;
  * file of that format.
  */
 final class ModelPage {
-
-    /** The most categories of all terms together, a pair of categories of an interaction counted as one. */
-    static final int MOST_CATEGORIES = 80;
 
     private final Site site;
 
@@ -43,7 +39,7 @@ final class ModelPage {
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
-        requireFew(study, canonical);
+        Asked.requireFew(study, canonical);
         ModelExhibit exhibit = site.model(canonical);
         String name = "model-" + canonical.text().replace("study=", "").replaceAll("&[a-z]+=", "-");
         switch (wanted.format()) {
@@ -62,7 +58,7 @@ final class ModelPage {
         if (Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())) {
             return Optional.empty();
         }
-        requireFew(study, canonical);
+        Asked.requireFew(study, canonical);
         return Optional.of(new EmbedPage.Embedded(site.model(canonical), canonical.path()));
     }
 
@@ -72,29 +68,6 @@ final class ModelPage {
         parts.put("study", ctx.pathParam("study"));
         parts.put("measure", measure.replace('+', '/').replace(' ', '/'));
         return ModelQuery.parse(parts);
-    }
-
-    /** The time of a fit grows with the square of its categories. */
-    private static void requireFew(Study study, ModelQuery query) {
-        int categories = query.terms().stream()
-                .mapToInt(term -> term.factors().stream()
-                        .mapToInt(factor -> categories(study, factor))
-                        .reduce(1, (a, b) -> a * b))
-                .sum();
-        if (categories > MOST_CATEGORIES) {
-            throw InputException.of(
-                    "model-size",
-                    "The terms of the model have " + categories + " categories; a page fits at most " + MOST_CATEGORIES
-                            + ".",
-                    String.valueOf(categories),
-                    "Adjust for fewer variables, take some as trends (wave.trend), or fit it in a notebook.");
-        }
-    }
-
-    private static int categories(Study study, ModelTerm.Factor factor) {
-        return factor.trend()
-                ? 1
-                : study.codebook().variable(factor.variable()).categories().size();
     }
 
     private ComputedView view(ModelExhibit exhibit) {

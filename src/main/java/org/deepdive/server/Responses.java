@@ -22,7 +22,11 @@ final class Responses {
     }
 
     static void json(Context ctx, String name, String content) {
-        send(ctx, name + ".json", "application/json; charset=utf-8", content);
+        send(
+                ctx,
+                name + ".json",
+                "application/json; charset=utf-8",
+                LiveSite.of(ctx).base().json(content));
     }
 
     static void svg(Context ctx, String name, String content) {

@@ -2,6 +2,7 @@ package org.deepdive.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All addresses of a site. They are the same, in the same order, for every site, so that a server can put a new site in
@@ -19,9 +20,10 @@ final class Routes {
         questions(routes, site);
         embedded(routes, site);
         published(routes, site);
+        links(routes, site);
+        routes.addAll(ApiRoutes.of(site));
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
-        routes.add(Route.get("/healthz", "Whether the server can answer", site::health));
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
     }
@@ -38,8 +40,10 @@ final class Routes {
     private static void questions(List<Route> routes, Site site) {
         ExplorePage explore = new ExplorePage(site);
         routes.add(Route.get("/explore/{study}", "The form's question, led to its address", explore::redirect));
-        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", explore::show));
-        routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show));
+        routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", explore::show)
+                .question());
+        routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", new ModelPage(site)::show)
+                .question());
         routes.add(Route.get("/compare/{study}", "Gaps between two groups", new ComparePage(site)::show));
     }
 
@@ -60,6 +64,11 @@ final class Routes {
                 EmbedPage.FOLDER + "/compare/{study}",
                 "A plot of gaps for a frame",
                 ctx -> embed.show(ctx, compare::embedded)));
+        LinkPage link = new LinkPage(site);
+        routes.add(Route.get(
+                EmbedPage.FOLDER + "/p/{id}",
+                "A saved plot for a frame",
+                ctx -> embed.show(ctx, asked -> Optional.of(link.embedded(asked)))));
     }
 
     private static void published(List<Route> routes, Site site) {
@@ -71,5 +80,17 @@ final class Routes {
         routes.add(Route.get("/audit", "What the printed numbers say of one another", audit::show));
         routes.add(Route.get("/audit.csv", "The audit, as CSV", audit::csv));
         routes.add(Route.get("/audit.json", "The audit, as JSON", audit::json));
+    }
+
+    private static void links(List<Route> routes, Site site) {
+        LinkPage link = new LinkPage(site);
+        MyLinksPage mine = new MyLinksPage(site);
+        routes.add(Route.post("/p", "Saves the plot of a page as a link", new SavePage(site)::save));
+        routes.add(Route.get("/p/{id}", "A saved link", link::show));
+        routes.add(Route.get("/links", "The links of a key", mine::show));
+        routes.add(Route.post("/links/key", "Enters a key", mine::enter));
+        routes.add(Route.post("/links/forget", "Forgets the key in this browser", mine::forget));
+        routes.add(Route.post("/links/{id}", "Changes the title, the note or the end of a link", mine::edit));
+        routes.add(Route.post("/links/{id}/revoke", "Takes a link back", mine::revoke));
     }
 }

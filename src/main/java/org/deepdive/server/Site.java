@@ -5,24 +5,30 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.Fingerprint;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
 import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
+import org.deepdive.estimate.Comparison;
+import org.deepdive.estimate.ComparisonPlan;
+import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.published.AuditFinding;
+import org.deepdive.server.share.LinkException;
+import org.deepdive.server.share.Links;
+import org.deepdive.server.share.PresentData;
 import org.deepdive.server.view.Chrome;
 import org.deepdive.server.view.Frame;
 import org.deepdive.server.view.Place;
@@ -40,7 +46,8 @@ final class Site {
 
     private final Workspace workspace;
     private final Settings settings;
-    private final Assets assets = new Assets();
+    private final Assets assets;
+    private final BasePath base;
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
     private final DeepDivePage deepDives;
@@ -49,16 +56,29 @@ final class Site {
     private final EngagementPage engagement = new EngagementPage(this);
     private final Chrome chrome;
     private final Set<String> refused = new ConcurrentSkipListSet<>();
+    private final PresentData present = new PresentData(new SiteResults(this), this::fingerprint);
     private volatile String address = "";
+    private volatile Links links;
+    private volatile boolean served = true;
+
+    private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
 
     Site(Workspace workspace, Settings settings) {
+        this(workspace, settings, new Assets());
+    }
+
+    /** @param assets the same for every site of a server */
+    Site(Workspace workspace, Settings settings, Assets assets) {
         this.workspace = workspace;
         this.settings = settings;
+        this.assets = assets;
+        this.base = new BasePath(settings.basePath());
         this.chrome = new Chrome(
                 assets.address("deepdive.css"),
                 assets.address("plot.css"),
                 assets.address("deepdive.js"),
                 assets.address("plotly.js"),
+                settings.links().isPresent() ? assets.address("share.css") : "",
                 assets.address("favicon.svg"),
                 version());
         this.deepDives = new DeepDivePage(this);
@@ -103,21 +123,101 @@ final class Site {
         this.address = url.substring(0, url.length() - 1);
     }
 
+    /** @param saved the links of the server, which outlive a site */
+    void keeps(Links saved) {
+        this.links = saved;
+    }
+
+    /**
+     * The saved links.
+     *
+     * @throws LinkException where none are kept
+     */
+    Links links() {
+        if (links == null) {
+            throw new LinkException(
+                    LinkException.Reason.OFF,
+                    "This server keeps no saved links.",
+                    "Whoever runs it can start it with links; every question has an address that can be sent.");
+        }
+        return links;
+    }
+
+    /** What the data of this site say, for links to be held against. */
+    PresentData present() {
+        return present;
+    }
+
+    private Fingerprint fingerprint(String study) {
+        requireData(workspace.study(study));
+        return workspace.fingerprints(study);
+    }
+
     /** The server's address as others know it, without a slash at its end. */
     String address() {
         return settings.publicAddress().orElseGet(() -> System.getProperty(Answer.SERVER_PROPERTY, address));
     }
 
-    /** Makes what is slow before it is asked for; a failure shows when a page asks for it. */
-    void prepare() {
-        CompletableFuture.runAsync(() -> {
-                    ledger();
-                    deepDives.prepare();
-                })
+    /** What stands before every address that goes out. */
+    BasePath base() {
+        return base;
+    }
+
+    /**
+     * Makes what is slow before it is asked for; a failure shows when a page asks for it.
+     *
+     * @return done when all is made that can be
+     */
+    CompletableFuture<Void> prepare() {
+        prepared = CompletableFuture.runAsync(
+                        () -> {
+                            ledger();
+                            deepDives.prepare(() -> served);
+                        },
+                        Site::inBackground)
                 .exceptionally(e -> {
-                    LOG.error("Pages could not be prepared", e);
+                    if (e.getCause() instanceof DataRefusedException data) {
+                        LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
+                    } else {
+                        LOG.error("Pages could not be prepared", e);
+                    }
                     return null;
                 });
+        return prepared;
+    }
+
+    /** In a thread of its own: a wait in the common pool would hold up everybody else's work there. */
+    private static void inBackground(Runnable task) {
+        Thread thread = new Thread(task, "prepare");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Nobody will ask this site any more: what is prepared for later need not be. */
+    void retire() {
+        served = false;
+    }
+
+    /** Whether what is slow has been made, as far as it can be. */
+    boolean isPrepared() {
+        return prepared.isDone();
+    }
+
+    /** Reads all respondents; the slugs of the studies whose files are refused. */
+    Set<String> load() {
+        for (Study study : studies()) {
+            try {
+                requireData(study);
+            } catch (DataRefusedException e) {
+                LOG.error("{} {}", e.getMessage(), e.whereWrong());
+            }
+        }
+        return new TreeSet<>(refused);
+    }
+
+    /** The studies whose files were refused, as far as they were read. */
+    Set<String> refused() {
+        return Set.copyOf(refused);
     }
 
     /** The frame of a page that shows no numbers of its own. */
@@ -133,7 +233,7 @@ final class Site {
     String render(String template, Object view) {
         StringOutput html = new StringOutput(1 << 15);
         templates.render(template, view, html);
-        return html.toString();
+        return base.html(html.toString());
     }
 
     void page(Context ctx, String template, Object view) {
@@ -144,6 +244,18 @@ final class Site {
     Cleared<EstimateTable> answer(Query query) {
         requireData(workspace.study(query.study()));
         return workspace.answer(query, Audience.PUBLIC);
+    }
+
+    /** The difference of two queries to one study, cleared for anyone. */
+    Cleared<Comparison> compared(Query first, Query second) {
+        requireData(workspace.study(first.study()));
+        return workspace.compare(first, second, Audience.PUBLIC);
+    }
+
+    /** The comparisons of a query's groups or waves, cleared for anyone. */
+    Cleared<ComparisonTable> compared(Query query, ComparisonPlan plan) {
+        requireData(workspace.study(query.study()));
+        return workspace.comparisons(query, plan, Audience.PUBLIC);
     }
 
     /** A model, cleared for anyone. */
@@ -184,18 +296,6 @@ final class Site {
             refused.add(study.slug());
             throw new DataRefusedException(study.title(), e);
         }
-    }
-
-    /** Says which studies' files were refused, as far as they were read; every other page can be asked still. */
-    void health(Context ctx) {
-        List<String> missing = List.copyOf(refused);
-        Map<String, Object> health = new LinkedHashMap<>();
-        health.put("status", missing.isEmpty() ? "ok" : "degraded");
-        health.put("version", version());
-        if (!missing.isEmpty()) {
-            health.put("refused", missing);
-        }
-        ctx.json(health);
     }
 
     List<Study> studies() {

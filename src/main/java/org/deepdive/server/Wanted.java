@@ -2,6 +2,7 @@ package org.deepdive.server;
 
 import java.util.List;
 import org.deepdive.server.export.ExportFormat;
+import org.deepdive.study.InputException;
 
 /**
  * What the last part of a path asks for.
@@ -20,6 +21,13 @@ record Wanted(String name, String format) {
             }
         }
         return new Wanted(path, "");
+    }
+
+    /** Refuses formats other than those named; the page itself is always there. */
+    void require(List<String> formats) {
+        if (!format.isEmpty() && !formats.contains(format)) {
+            throw InputException.unknown("format", format, formats);
+        }
     }
 
     String extension() {

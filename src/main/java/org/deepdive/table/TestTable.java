@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.AssociationTest;
+import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.TrendTable;
@@ -48,6 +49,21 @@ public final class TestTable {
     public static TestTable ofComparisons(Cleared<ComparisonTable> cleared) {
         ComparisonTable table = cleared.value();
         return new TestTable(table.study(), table.query(), table.label(), new ComparisonLines(table));
+    }
+
+    /**
+     * The table of the comparison of two groups: one row.
+     *
+     * @param study the study of both
+     * @param label what its numbers are computed from
+     */
+    public static TestTable ofTwoGroups(Cleared<Comparison> cleared, Study study, DataLabel label) {
+        Comparison test = cleared.value();
+        return new TestTable(
+                study,
+                test.first(),
+                label,
+                new TwoGroupLines(test, study.measure(test.first().measure())));
     }
 
     /** The table of trends. */

@@ -255,10 +255,10 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--port -1                      | There is no port -1.",
+                "--port -1                      | --port: There is no port -1.",
                 "--host nosuchhost.invalid      | There is no address \"nosuchhost.invalid\".",
                 "--host 192.0.2.1               | The address \"192.0.2.1\" is not one of this machine's.",
-                "serve --port 70000             | There is no port 70000.",
+                "serve --port 70000             | --port: There is no port 70000.",
                 "serve --host nosuchhost.invalid | There is no address \"nosuchhost.invalid\".",
             })
     void where_to_listen_is_checked_before_any_work(String line, String message) {

@@ -33,20 +33,31 @@ public final class ServedSite implements AutoCloseable {
     private final DeepdiveServer server;
 
     ServedSite(Workspace workspace) {
-        this(workspace, List.of());
+        this(workspace, settings());
+    }
+
+    /** A free port, and time enough for a machine that is busy with other tests. */
+    static Settings settings() {
+        return Settings.at(new ServerOptions(ServerOptions.LOOPBACK, 0))
+                .run(Operation.DEFAULT.within(Duration.ofMinutes(2)));
     }
 
     /** @param embedOrigins the origins whose pages may show plots in frames */
     ServedSite(Workspace workspace, List<String> embedOrigins) {
-        this.workspace = workspace;
-        this.server = DeepdiveServer.start(
+        this(
                 workspace,
                 new Settings(
                         new ServerOptions(ServerOptions.LOOPBACK, 0),
                         Optional.empty(),
                         Optional.empty(),
                         embedOrigins,
-                        List.of()));
+                        List.of(),
+                        Operation.DEFAULT.within(Duration.ofMinutes(2))));
+    }
+
+    ServedSite(Workspace workspace, Settings settings) {
+        this.workspace = workspace;
+        this.server = DeepdiveServer.start(workspace, settings);
     }
 
     Workspace workspace() {

@@ -7,7 +7,9 @@ package org.deepdive.server.view;
  * @param plotStyles the style sheet of the charts
  * @param script the site's script
  * @param plotly plotly.js, which the script loads once a page is read
+ * @param share the style sheet of saved links; empty where none can be saved
  * @param icon the icon
  * @param version the program's version
  */
-public record Chrome(String styles, String plotStyles, String script, String plotly, String icon, String version) {}
+public record Chrome(
+        String styles, String plotStyles, String script, String plotly, String share, String icon, String version) {}
