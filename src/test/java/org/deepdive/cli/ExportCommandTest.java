@@ -3,11 +3,13 @@ package org.deepdive.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.miachm.sods.SpreadSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.deepdive.server.export.ExportFolder;
 import org.deepdive.server.export.StaticSite;
 import org.deepdive.study.InputException;
@@ -93,6 +95,25 @@ class ExportCommandTest {
         assertThat(address.code()).isEqualTo(2);
         assertThat(address.err()).contains("\"javascript:alert(1)\" is not the address of a server.");
         assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void an_estimate_is_also_written_as_picture_and_spreadsheet() throws IOException {
+        Path png = folder.resolve("safe.png");
+        Path ods = folder.resolve("safe.ods");
+        Run run = Run.of("estimate", "residents", "q1_feel_safe", "--plot", png.toString(), "--ods", ods.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(1440);
+        assertThat(new SpreadSheet(ods.toFile())
+                        .getSheet("Table_1")
+                        .getRange(2, 0)
+                        .getValue()
+                        .toString())
+                .startsWith("Published counts: ");
+        Run wrong = Run.of("estimate", "residents", "q1_feel_safe", "--ods", "safe.xlsx");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("The spreadsheet cannot be written to \"safe.xlsx\"", "Name a file that ends in .ods");
     }
 
     @Test

@@ -136,7 +136,7 @@ class ModelCommandTest {
                 "model pcss confident_emergency --terms ethnicity --kind probit | There is no kind of model \"probit\".",
                 "model pcss confident_emergency --terms ethnicity --reference white | \"white\" is not a reference category",
                 "model pcss confident_emergency --terms ethnicity --by sex | A model's outcome has no breakdown",
-                "model pcss confident_emergency --terms ethnicity --plot out.png | Name a file that ends in .svg",
+                "model pcss confident_emergency --terms ethnicity --plot out.gif | Name a file that ends in .svg or .png",
                 "model pcss confident_emergency --terms ethnicity --plot none/out.svg | in a folder that exists",
                 "model pcss safe_local_score --terms ethnicity --kind logistic | A logistic model needs a percentage",
                 "model residents q2_concerns --terms district | has published counts only",

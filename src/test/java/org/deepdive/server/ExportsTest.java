@@ -9,10 +9,14 @@ import com.github.miachm.sods.SpreadSheet;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +26,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -263,6 +268,36 @@ class ExportsTest {
             HttpResponse<String> page = open.get("/explore/pcss/safe_local?by=sex");
             assertThat(header(page, "x-frame-options")).isEqualTo("DENY");
             assertThat(header(page, "content-security-policy")).contains("frame-ancestors 'none'");
+        }
+    }
+
+    @Test
+    void a_saved_link_stands_in_a_frame_with_its_own_title(@TempDir Path folder) {
+        Settings settings = new Settings(
+                new ServerOptions(ServerOptions.LOOPBACK, 0),
+                Optional.empty(),
+                Optional.of("jdbc:sqlite:" + folder.resolve("links.db")),
+                List.of("https://www.example.org"),
+                List.of());
+        try (ServedSite open = new ServedSite(site.workspace(), settings)) {
+            String form = "path=" + URLEncoder.encode(EXPLORE.formatted(""), StandardCharsets.UTF_8)
+                    + "&title=For+the+board&note=&expires=&day=&locked=";
+            HttpResponse<String> saved = open.send(HttpRequest.newBuilder(open.uri("/p"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Origin", open.uri("/").toString().replaceAll("/$", ""))
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build());
+            assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
+            String path = header(saved, "location");
+            HttpResponse<String> answer = open.get("/embed" + path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(header(answer, "content-security-policy")).contains("frame-ancestors https://www.example.org");
+            Document page = Jsoup.parse(answer.body());
+            assertThat(page.select("h1").text()).isEqualTo("For the board");
+            assertThat(page.select(".plot-wide svg.dd-plot")).hasSize(1);
+            assertThat(page.select(".data-label").text()).startsWith("Practice data");
+            assertThat(page.select("main > p > a[target=_blank]").attr("href")).endsWith(path);
+            assertThat(open.get("/embed/p/nothing").statusCode()).isEqualTo(404);
         }
     }
 
