@@ -102,7 +102,7 @@ class PackagedIT {
             assertThat(Files.readString(printed))
                     .contains("Published figures and findings: ")
                     .contains("Not reproducible, because:")
-                    .contains("Audit of the printed numbers: 17 findings");
+                    .contains("Audit of the printed numbers: 14 findings");
         } finally {
             process.destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

@@ -19,12 +19,13 @@ public record AuditReport(List<AuditFinding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** CSV with the columns severity, check, ids (separated by spaces) and finding. */
+    /** CSV with the columns severity, check, ids and finding; several checks or ids are separated by spaces. */
     public String csv() {
         return CsvText.of(
                 List.of("severity", "check", "ids", "finding"),
                 findings.stream()
-                        .map(f -> List.of(severity(f), f.check(), String.join(" ", f.ids()), f.finding()))
+                        .map(f -> List.of(
+                                severity(f), String.join(" ", f.checks()), String.join(" ", f.ids()), f.finding()))
                         .toList());
     }
 
@@ -32,7 +33,7 @@ public record AuditReport(List<AuditFinding> findings) {
     public String json() {
         ArrayNode array = new ObjectMapper().createArrayNode();
         for (AuditFinding f : findings) {
-            ObjectNode node = array.addObject().put("severity", severity(f)).put("check", f.check());
+            ObjectNode node = array.addObject().put("severity", severity(f)).put("check", String.join(" ", f.checks()));
             ArrayNode ids = node.putArray("ids");
             f.ids().forEach(ids::add);
             node.put("finding", f.finding());

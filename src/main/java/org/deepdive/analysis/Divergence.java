@@ -11,7 +11,7 @@ import org.deepdive.estimate.comparison.Adjustment;
 
 /**
  * How far two groups changed apart between two waves: differences of differences, each with its design-based test,
- * Holm-adjusted over the measures.
+ * Holm-adjusted over the measures that could be tested.
  */
 final class Divergence {
 
@@ -78,8 +78,16 @@ final class Divergence {
         for (int i = 0; i < rows.size(); i++) {
             sentences.add(sentence(i));
         }
-        return "Changes of " + first + " v " + second + ": " + String.join("; ", sentences)
-                + ". Design-based tests of the differences of differences, Holm-adjusted over " + rows.size() + ".";
+        return "Changes of " + first + " v " + second + ": " + String.join("; ", sentences) + "." + tests();
+    }
+
+    /** How the rows were tested; a row that is withheld is none of the family. */
+    private String tests() {
+        long tested = rows.stream().filter(row -> row.contrast().isPresent()).count();
+        if (tested < 2) {
+            return tested == 0 ? "" : " Design-based test of the difference of differences.";
+        }
+        return " Design-based tests of the differences of differences, Holm-adjusted over " + tested + " of them.";
     }
 
     private String sentence(int row) {

@@ -21,7 +21,7 @@ import org.deepdive.study.InputException;
 
 /**
  * Writes the section on what an outcome goes with once everything else in a model is allowed for: which terms are
- * significant, Holm-adjusted over the terms, and for the strongest of them how far apart their groups are adjusted.
+ * significant, Holm-adjusted over the terms, and for those that differ most in points how far apart their groups are adjusted.
  *
  * <p>A model of a survey describes; the words claim no cause.
  */
@@ -76,16 +76,16 @@ final class Drivers {
         List<String> significant = adjusted.entrySet().stream()
                 .filter(term -> term.getValue() < 1 - first.level())
                 .map(Map.Entry::getKey)
-                .sorted(Comparator.comparingDouble((String term) -> strength(first, term))
+                .toList();
+        List<ModelExhibit> widestFirst = significant.stream()
+                .map(term -> editor.model(beginningWith(query, term)))
+                .sorted(Comparator.comparingDouble((ModelExhibit exhibit) -> width(exhibit.model()))
                         .reversed())
                 .toList();
-        List<ModelExhibit> strongest = significant.stream()
-                .limit(MOST_NAMED)
-                .map(term -> editor.model(beginningWith(query, term)))
-                .toList();
+        List<ModelExhibit> strongest = widestFirst.stream().limit(MOST_NAMED).toList();
         List<String> paragraphs = new ArrayList<>();
         strongest.forEach(exhibit -> difference(exhibit.model()).ifPresent(paragraphs::add));
-        also(first, significant).ifPresent(paragraphs::add);
+        also(widestFirst).ifPresent(paragraphs::add);
         rest(first, adjusted).ifPresent(paragraphs::add);
         paragraphs.add(method(first));
         List<Exhibit> exhibits =
@@ -114,8 +114,14 @@ final class Drivers {
         return !term.isInteraction() && !term.factors().get(0).trend();
     }
 
-    private static double strength(Model model, String term) {
-        return test(model, term).f();
+    /**
+     * How far apart a variable's groups are: the largest adjusted difference from its reference. Terms are ordered by it,
+     * since F statistics of different degrees of freedom do not compare.
+     */
+    private static double width(Model model) {
+        return widest(model)
+                .map(at -> Math.abs(model.groups().differences().get(at).difference()))
+                .orElse(0.0);
     }
 
     private static TermTest test(Model model, String term) {
@@ -155,9 +161,14 @@ final class Drivers {
 
     /** The widest adjusted difference of a variable's groups from its reference that is significant over all of them. */
     private static Optional<String> difference(Model model) {
+        return widest(model)
+                .map(at -> sentence(model, model.groups().differences().get(at), holm(model)[at]));
+    }
+
+    /** Where that difference stands among the differences of the model's groups; empty where none is significant. */
+    private static Optional<Integer> widest(Model model) {
         List<AdjustedDifference> all = model.groups().differences();
-        double[] p = Adjustment.HOLM.adjust(
-                all.stream().mapToDouble(AdjustedDifference::p).toArray());
+        double[] p = holm(model);
         int widest = -1;
         for (int i = 0; i < p.length; i++) {
             boolean wider = widest < 0
@@ -167,7 +178,13 @@ final class Drivers {
                 widest = i;
             }
         }
-        return widest < 0 ? Optional.empty() : Optional.of(sentence(model, all.get(widest), p[widest]));
+        return widest < 0 ? Optional.empty() : Optional.of(widest);
+    }
+
+    private static double[] holm(Model model) {
+        return Adjustment.HOLM.adjust(model.groups().differences().stream()
+                .mapToDouble(AdjustedDifference::p)
+                .toArray());
     }
 
     private static String sentence(Model model, AdjustedDifference difference, double p) {
@@ -200,13 +217,14 @@ final class Drivers {
     }
 
     /** The significant terms that the headline does not name. */
-    private static Optional<String> also(Model model, List<String> significant) {
-        if (significant.size() <= MOST_NAMED) {
+    private static Optional<String> also(List<ModelExhibit> widestFirst) {
+        if (widestFirst.size() <= MOST_NAMED) {
             return Optional.empty();
         }
-        List<String> labels = significant.stream()
+        List<String> labels = widestFirst.stream()
                 .skip(MOST_NAMED)
-                .map(term -> labelled(test(model, term)))
+                .map(exhibit -> exhibit.model())
+                .map(model -> labelled(test(model, model.groups().variable().name())))
                 .toList();
         return Optional.of("Significant too, the rest allowed for: " + String.join(", ", labels) + ".");
     }
@@ -230,7 +248,8 @@ final class Drivers {
                 Locale.UK,
                 "From one survey-weighted %s of %,d respondents. Adjusted percentages are what each group would have with"
                         + " everybody’s mix of the other characteristics; terms are tested by design-based Wald tests,"
-                        + " Holm-adjusted over the terms. What the survey does not ask is not allowed for, and none of"
+                        + " Holm-adjusted over the terms, and named in order of the largest adjusted difference from the"
+                        + " reference group. What the survey does not ask is not allowed for, and none of"
                         + " this shows a cause.",
                 model.kind().title(),
                 model.base());

@@ -1,6 +1,7 @@
 package org.deepdive.analysis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.deepdive.published.Engagement;
 import org.deepdive.published.Printed;
@@ -15,8 +16,17 @@ import tech.tablesaw.api.Table;
  * @param standfirst what it is about
  * @param heard the groups, themes and statements
  * @param notes remarks on method and limits
+ * @param byKind how many statements of a year and a kind of group are about each theme
+ * @param byGroup the same for each group, one matrix a year and kind
+ * @param sizes how many statements each group has; a group without any is absent
  */
-public record EngagementReport(String standfirst, Engagement heard, List<String> notes) {
+public record EngagementReport(
+        String standfirst,
+        Engagement heard,
+        List<String> notes,
+        ThemeMatrix byKind,
+        List<ThemeMatrix> byGroup,
+        Map<Engagement.Group, Long> sizes) {
 
     /** Its title. */
     public static final String TITLE = "What people said at events, in panels and in partnerships";
@@ -25,22 +35,26 @@ public record EngagementReport(String standfirst, Engagement heard, List<String>
 
     public EngagementReport {
         notes = List.copyOf(notes);
+        byGroup = List.copyOf(byGroup);
+        sizes = Map.copyOf(sizes);
     }
 
-    /** Reads what was transcribed. */
+    /** Reads what was transcribed and counts it once. */
     public static EngagementReport of(Workspace workspace) {
         Engagement heard = Engagement.read(workspace.data());
-        long silent = heard.groups().stream()
-                .filter(g ->
-                        heard.statements().stream().noneMatch(s -> s.group().equals(g)))
-                .count();
+        Map<Engagement.Group, Long> sizes = heard.statements().stream()
+                .collect(Collectors.groupingBy(Engagement.Statement::group, Collectors.counting()));
+        long silent = heard.groups().stream().filter(g -> !sizes.containsKey(g)).count();
         return new EngagementReport(
                 heard.statements().size() + " statements that two documents quote from "
                         + (heard.groups().size() - silent)
                         + " groups in the consultations of 2021 and 2024, each in the documents’ own words and with themes,"
                         + " to read and to search.",
                 heard,
-                notes(heard, silent));
+                notes(heard, silent),
+                byKind(heard),
+                byGroup(heard),
+                sizes);
     }
 
     private static List<String> notes(Engagement heard, long silent) {
@@ -50,8 +64,9 @@ public record EngagementReport(String standfirst, Engagement heard, List<String>
                         + " groups with longer notes have more lines.",
                 "A theme that a group has no statement on may have been talked about and not written down.",
                 "Nobody was sampled. Those who came were invited or chose to come.",
-                "Themes were given by lists of words and then read through and corrected by one person. Nobody repeated it, so"
-                        + " there is no measure of agreement. A statement has at most three of the "
+                "Themes were given by lists of words. One person read the result once and corrected what stood out; there was"
+                        + " no second coder, so there is no measure of agreement, and statements may have a theme too many or"
+                        + " lack one. A statement has at most three of the "
                         + heard.themes().size() + " themes.",
                 "Of " + silent + " groups the documents say that they were heard, not what they said.",
                 "The boards’ material of 2021 is mostly slides of strategies. The table of 2024 breaks off after the fifth of"
@@ -63,8 +78,7 @@ public record EngagementReport(String standfirst, Engagement heard, List<String>
         return heard.statements().stream().filter(search::finds).toList();
     }
 
-    /** How many statements of a year and a kind of group are about each theme. */
-    public ThemeMatrix byKind() {
+    private static ThemeMatrix byKind(Engagement heard) {
         return ThemeMatrix.of(
                 "Statements by theme, year and kind of group",
                 heard.themes(),
@@ -72,8 +86,7 @@ public record EngagementReport(String standfirst, Engagement heard, List<String>
                 EngagementReport::kind);
     }
 
-    /** The same for each group, one matrix a year and kind. */
-    public List<ThemeMatrix> byGroup() {
+    private static List<ThemeMatrix> byGroup(Engagement heard) {
         return heard.statements().stream()
                 .map(EngagementReport::kind)
                 .distinct()
@@ -129,8 +142,7 @@ public record EngagementReport(String standfirst, Engagement heard, List<String>
 
     /** How many statements a group has. */
     public int statements(Engagement.Group group) {
-        return (int)
-                heard.statements().stream().filter(s -> s.group().equals(group)).count();
+        return sizes.getOrDefault(group, 0L).intValue();
     }
 
     /** CSV with the columns group, year, kind, themes (separated by semicolons), quote and source. */

@@ -49,24 +49,16 @@ public record FigureLedger(List<Reproduction> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** How many figures have a verdict, such as {@code reproduced}. */
+    /** How many figures have a verdict, one of {@link Reproduction#VERDICTS}. */
     public long count(String verdict) {
         return rows.stream().filter(r -> r.verdict().equals(verdict)).count();
     }
 
-    /** How many figures of a publication have a verdict. */
-    public long count(String publication, String verdict) {
-        return rows.stream()
+    /** The ledger of one publication. */
+    public FigureLedger of(String publication) {
+        return new FigureLedger(rows.stream()
                 .filter(r -> r.figure().publication().equals(publication))
-                .filter(r -> r.verdict().equals(verdict))
-                .count();
-    }
-
-    /** How many figures of a publication were reproduced from practice data that were fitted to them. */
-    public long fitted(String publication) {
-        return rows.stream()
-                .filter(r -> r.figure().publication().equals(publication) && isFitted(r))
-                .count();
+                .toList());
     }
 
     /** How many figures were reproduced from practice data that were fitted to them. */

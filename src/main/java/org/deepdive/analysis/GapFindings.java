@@ -11,7 +11,7 @@ import org.deepdive.plot.GapPlot;
 
 /**
  * Gaps between the same two groups in several things, as sentences: something is called higher or lower only where its gap
- * is significant, Holm-adjusted over the rows of the exhibit.
+ * is significant, Holm-adjusted over the rows of the exhibit that could be tested.
  *
  * <p>The rows' labels are read as what is higher or lower, such as {@code Trust}.
  */
@@ -53,7 +53,7 @@ final class GapFindings {
             return is(one, higher.isEmpty() ? "lower" : "higher")
                     + (one.size() == 1 ? " (" + values(one.get(0)) + ")" : "");
         }
-        List<Integer> tested = rows(row -> gap(row).test().isPresent());
+        List<Integer> tested = tested();
         return tested.isEmpty()
                 ? named(rows(row -> true)) + ": too few answered to compare " + first + " and " + second + " [c]"
                 : named(tested) + ": no significant difference between " + first + " and " + second;
@@ -61,7 +61,11 @@ final class GapFindings {
 
     /** Whether the test of a row is withheld. */
     boolean hasWithheld() {
-        return !rows(row -> gap(row).test().isEmpty()).isEmpty();
+        return tested().size() < size();
+    }
+
+    private List<Integer> tested() {
+        return rows(row -> gap(row).test().isPresent());
     }
 
     private String is(List<Integer> rows, String direction) {
@@ -82,8 +86,16 @@ final class GapFindings {
         for (int row = 0; row < exhibit.plot().gaps().size(); row++) {
             sentences.add(sentence(row));
         }
-        return String.join("; ", sentences) + ". Design-based t tests"
-                + (sentences.size() > 1 ? ", Holm-adjusted over the " + sentences.size() + " rows." : ".");
+        return String.join("; ", sentences) + "." + tests();
+    }
+
+    /** How the rows were tested; a row whose test is withheld is none of the family. */
+    private String tests() {
+        return switch (tested().size()) {
+            case 0 -> "";
+            case 1 -> " Design-based t test.";
+            default -> " Design-based t tests, Holm-adjusted over the " + tested().size() + " rows tested.";
+        };
     }
 
     private String sentence(int row) {

@@ -2,6 +2,7 @@ package org.deepdive.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.plot.FiguresPlot;
 import org.deepdive.published.ClaimVerdict;
@@ -19,24 +20,20 @@ final class Overview {
     /** The section on all figures of a publication. */
     Section section(String publication) {
         Cleared<List<Reproduction>> figures = editor.publication(publication);
-        FigureLedger ledger =
-                new FigureLedger(figures.value().stream().filter(Overview::says).toList());
+        // What is only the other side of a comparison is told with the row that makes it.
+        FigureLedger ledger = new FigureLedger(figures.value().stream()
+                .filter(row -> !(row instanceof Reproduction.Comparand))
+                .toList());
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(fitted(ledger));
         claims(ledger, paragraphs);
+        comparands(figures.value().size() - ledger.rows().size()).ifPresent(paragraphs::add);
         List<Exhibit> exhibits = new ArrayList<>();
         if (figures.value().stream().anyMatch(FiguresPlot::isDrawable)) {
             exhibits.add(new FiguresExhibit(FiguresPlot.of(
                     "Percentages printed and computed", figures, new FigureNames(editor.workspace())::of)));
         }
         return new Section("reproduction", headline(ledger), paragraphs, exhibits, List.of());
-    }
-
-    /** Whether a figure has a number or claims something: the other side of a comparison in words alone does neither. */
-    private static boolean says(Reproduction row) {
-        return row.figure().printed().isPresent()
-                || row.figure().claim().isPresent()
-                || row.figure().query().isEmpty();
     }
 
     private static String headline(FigureLedger ledger) {
@@ -82,6 +79,13 @@ final class Overview {
         tell(count(claims, ClaimVerdict.Outcome.CANNOT_BE_TESTED), " beyond test here", verdicts);
         paragraphs.add("Of " + claims.size() + " claims in words, such as one group being higher than another: "
                 + String.join("; ", verdicts) + ".");
+    }
+
+    private static Optional<String> comparands(int rows) {
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of("Not counted " + (rows == 1 ? "is 1 row that is" : "are " + rows + " rows that are")
+                        + " only the other side of a comparison made in another.");
     }
 
     private static void tell(long count, String verdict, List<String> verdicts) {

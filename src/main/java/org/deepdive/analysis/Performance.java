@@ -2,15 +2,13 @@ package org.deepdive.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.deepdive.published.Commitment;
 import org.deepdive.published.PlanPerformance;
-import org.deepdive.published.Printed;
 import org.deepdive.published.ProposedIndicator;
 import org.deepdive.published.PublishedFigure;
-import org.deepdive.published.SampleBound;
 import org.deepdive.published.SuccessMeasure;
 
 /** Writes the deep-dive on performance from what was transcribed. */
@@ -21,9 +19,6 @@ final class Performance {
             "Reducing Harm and Offending",
             "Strengthening Communities and Places");
     private static final List<String> PUBLICATIONS = List.of("progress", "scorecard");
-
-    /** The share of residents who had contact with the police or another organisation, as the deep-dive on students prints it. */
-    private static final String CONTACT = "students-wider-police-contact";
 
     private final Workspace workspace;
     private final PlanPerformance plan;
@@ -49,15 +44,29 @@ final class Performance {
     }
 
     private String standfirst(List<Score> scores) {
-        long numbered = plan.commitments().size();
-        long reported = plan.commitments().stream()
-                .filter(c -> !plan.progress(c.asked()).isEmpty())
-                .count();
         return "What the year 2 report of the plan of 2022 to 2025 prints of its indicators, with each change computed"
                 + " from the printed figures: " + count(scores, Score.Verdict.BETTER) + " better and "
-                + count(scores, Score.Verdict.WORSE) + " worse, of " + scores.size() + ". The report is on Priority 1"
-                + " only: something is reported under the headings of " + reported + " of the " + numbered
-                + " commitments.";
+                + count(scores, Score.Verdict.WORSE) + " worse, of " + scores.size() + ". " + reported(plan);
+    }
+
+    /** Under the headings of how many commitments something is reported, and of which priorities these are. */
+    static String reported(PlanPerformance plan) {
+        List<Commitment> reported = plan.commitments().stream()
+                .filter(c -> !plan.progress(c.asked()).isEmpty())
+                .toList();
+        int numbered = plan.commitments().size();
+        if (reported.isEmpty()) {
+            return "Nothing is reported under the headings of the " + numbered + " commitments.";
+        }
+        List<String> priorities = reported.stream()
+                .map(Commitment::priority)
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        return "Something is reported under the headings of " + reported.size() + " of the " + numbered
+                + " commitments, all of "
+                + (priorities.size() == 1 ? "Priority " : "Priorities ") + Phrases.and(priorities) + ".";
     }
 
     private static long count(List<Score> scores, Score.Verdict verdict) {
@@ -109,33 +118,11 @@ final class Performance {
                         + " differ from one another is not printed.",
                 "The report calls improvements “significant” in its summary and “large” in its table. It prints no test.",
                 "Better and worse are readings of the commitments. Nothing here says why a figure changed."));
-        scores.stream().flatMap(s -> s.indicator().sampling().stream()).forEach(bound -> notes.add(users(bound)));
+        FigureNames names = new FigureNames(workspace);
+        scores.forEach(score -> new ScoreWords(score.indicator()).asked(names).ifPresent(notes::add));
         notes.add(
                 "The plan’s appendix numbers its commitments up to 87. 28 and 29 are missing, and 80 and 81 are halves"
                         + " of one sentence. The draft scorecard of its second appendix was a picture and is not in the text.");
         return notes;
-    }
-
-    /** How many of a sample are likely to be users of the service, and what that means for the test. */
-    private String users(SampleBound bound) {
-        Printed share = workspace.published().figure(CONTACT).printed().orElseThrow();
-        long users = Math.round(share.value() * bound.most());
-        long simple = bound.leastRespondents(1.0);
-        long weighted = bound.leastRespondents(1.5);
-        String outcome = users >= weighted
-                ? "enough for the fall in satisfaction to be beyond sampling error."
-                : users >= simple
-                        ? "enough for the fall in satisfaction to be beyond sampling error in a simple random sample, not"
-                                + " with a design effect of 1.5."
-                        : "too few for the fall in satisfaction to be beyond sampling error.";
-        return String.format(
-                Locale.UK,
-                "Satisfaction is asked of those who used the service. The deep-dive on students prints that %s of residents"
-                        + " had contact with the police or another community safety organisation in 12 months: of %,d"
-                        + " that would be about %,d, which is %s",
-                share.text(),
-                bound.most(),
-                users,
-                outcome);
     }
 }

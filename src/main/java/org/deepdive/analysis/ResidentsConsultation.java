@@ -80,19 +80,47 @@ public final class ResidentsConsultation {
         String number = measure.name().substring(0, measure.name().indexOf('_'));
         return new Section(
                 number,
-                measure.label() + ": " + order.first() + " comes first",
+                measure.label() + ": " + leading(order, measure),
                 List.of(
                         "“" + measure.question() + "”",
                         String.format(
-                                Locale.ROOT,
-                                "Next come %s. A first choice gives 3 points, a second 2, a third 1; the %d respondents gave"
-                                        + " %,d points, %d each.",
-                                order.names(2, 3),
-                                order.respondents(),
-                                order.points(),
-                                measure.pointsEach())),
+                                        Locale.ROOT,
+                                        "Next come %s. A first choice gives 3 points, a second 2, a third 1; the %d respondents gave"
+                                                + " %,d points, %d each.",
+                                        order.names(2, 3),
+                                        order.respondents(),
+                                        order.points(),
+                                        measure.pointsEach())
+                                + lead(order, measure)),
                 List.of(editor.exhibit("study=residents&measure=" + measure.name())),
                 editor.figures("residents-" + number + "-*"));
+    }
+
+    /** What comes first; two that a single respondent could have turned round are said to be nearly level. */
+    static String leading(RankOrder order, Measure.RankScore measure) {
+        return isNearTie(order, measure)
+                ? order.names(1, 2) + " are nearly level, " + points(order.gap(1, 2)) + " apart"
+                : order.first() + (order.isLevelAtTheTop() ? " come first" : " comes first");
+    }
+
+    /** How far the first is ahead where that is little. */
+    static String lead(RankOrder order, Measure.RankScore measure) {
+        return isNearTie(order, measure)
+                ? String.format(
+                        Locale.UK,
+                        " The first two have %,d and %,d points: one respondent who chose otherwise could turn them round.",
+                        order.tallies().get(0).count(),
+                        order.tallies().get(1).count())
+                : "";
+    }
+
+    /** Whether the second would be level or first if one respondent had given it the points of a first choice. */
+    private static boolean isNearTie(RankOrder order, Measure.RankScore measure) {
+        return !order.isLevelAtTheTop() && order.gap(1, 2) <= measure.choose();
+    }
+
+    private static String points(long points) {
+        return points + (points == 1 ? " point" : " points");
     }
 
     private Section unpublished() {

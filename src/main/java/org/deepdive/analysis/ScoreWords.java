@@ -87,11 +87,51 @@ final class ScoreWords {
             return "Within sampling error even if all " + most + " of each sample answered.";
         }
         List<String> needed = new ArrayList<>();
+        List<String> never = new ArrayList<>();
         for (double effect : DESIGN_EFFECTS) {
-            needed.add(number(bound.leastRespondents(effect), 0) + " (design effect " + number(effect, 1) + ")");
+            String named = "design effect " + number(effect, 1);
+            if (bound.isSignificantAtMost(effect)) {
+                needed.add(number(bound.leastRespondents(effect), 0) + " (" + named + ")");
+            } else {
+                never.add(named);
+            }
         }
+        String not = never.isEmpty() ? "" : "; not with " + String.join(" or ", never) + ", even if all did";
         return "Beyond sampling error at 95% if at least " + String.join(" or ", needed) + " of the " + most
-                + " of each sample answered; how many did is not printed.";
+                + " of each sample answered" + not + "; how many did is not printed.";
+    }
+
+    /**
+     * How many of the sample a question is likely to be put to, where it is not put to everyone, and whether these are enough
+     * for the change to be beyond sampling error; empty where no share is printed.
+     */
+    Optional<String> asked(FigureNames names) {
+        return indicator
+                .sampling()
+                .flatMap(bound -> indicator
+                        .likelyAsked()
+                        .map(likely -> indicator.name() + ": not everyone in the sample is asked. Of "
+                                + number(bound.most(), 0) + ", the " + printed(indicator.asked()) + " printed for “"
+                                + names.of(indicator.asked().orElseThrow()) + "” would be about " + number(likely, 0)
+                                + ", which is " + enough(bound, likely)));
+    }
+
+    private String enough(SampleBound bound, long respondents) {
+        String change = "for the change of " + change() + " to be beyond sampling error";
+        List<String> never = new ArrayList<>();
+        for (double effect : DESIGN_EFFECTS) {
+            if (respondents < bound.leastRespondents(effect)) {
+                never.add(number(effect, 1));
+            }
+        }
+        if (never.size() == DESIGN_EFFECTS.length) {
+            return "too few " + change + ".";
+        }
+        return "enough " + change
+                + (never.isEmpty()
+                        ? "."
+                        : " in a simple random sample, not with a design effect of " + String.join(" or ", never)
+                                + ".");
     }
 
     private Unit unit() {

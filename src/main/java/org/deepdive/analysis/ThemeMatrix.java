@@ -15,8 +15,9 @@ import tech.tablesaw.api.Table;
  * @param columns the columns' names
  * @param sizes how many statements each column has; one has up to three themes, so themes add up to more
  * @param rows one row a theme that occurs, most frequent first
+ * @param most the most statements of one cell
  */
-public record ThemeMatrix(String title, List<String> columns, List<Integer> sizes, List<Row> rows) {
+public record ThemeMatrix(String title, List<String> columns, List<Integer> sizes, List<Row> rows, int most) {
 
     public ThemeMatrix {
         columns = List.copyOf(columns);
@@ -65,11 +66,10 @@ public record ThemeMatrix(String title, List<String> columns, List<Integer> size
                 .filter(row -> row.total() > 0)
                 .sorted((a, b) -> Integer.compare(b.total(), a.total()))
                 .toList();
-        return new ThemeMatrix(title, columns, sorted.stream().map(List::size).toList(), rows);
+        return new ThemeMatrix(title, columns, sorted.stream().map(List::size).toList(), rows, most(rows));
     }
 
-    /** The most statements of one cell. */
-    public int most() {
+    private static int most(List<Row> rows) {
         return rows.stream()
                 .flatMap(row -> row.counts().stream())
                 .mapToInt(Integer::intValue)

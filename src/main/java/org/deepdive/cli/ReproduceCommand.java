@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
         description = {
             "Recomputes every published figure that the data allow, and says which print as published.",
             "",
-            "Verdicts: reproduced; differs (with by how much and why); not-reproducible (with the reason).",
+            "Verdicts: reproduced; differs (with by how much and why); not-reproducible (with the reason);",
+            "compared-with (it is only the other side of a comparison, and names the row that makes it).",
             ""
         },
         footer = {"", "Exit code 1 if a figure differs."},

@@ -25,17 +25,24 @@ final class Summary {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Published figures and findings: %d%n  %-16s %10s %16s %8s %17s%n",
+                "Published figures and findings: %d%n  %-18s %10s %16s %8s %17s %14s%n",
                 ledger.rows().size(),
                 "",
                 "reproduced",
                 "of which fitted",
                 "differ",
-                "not reproducible"));
+                "not reproducible",
+                "compared with"));
         for (Publication publication : workspace.published().publications()) {
-            line(text, ledger, publication.id());
+            if (ledger.of(publication.id()).rows().isEmpty()) {
+                continue;
+            }
+            text.append(line(publication.id(), ledger.of(publication.id())));
         }
+        text.append(line("together", ledger));
         text.append("Fitted: practice data were made to give these figures, so that they do is evidence of nothing.\n");
+        text.append(
+                "Compared with: it claims nothing by itself, and is the other side of a comparison in another row.\n");
         Map<String, Long> reasons = ledger.reasons();
         if (!reasons.isEmpty()) {
             text.append("Not reproducible, because:\n");
@@ -52,19 +59,15 @@ final class Summary {
         return text.toString();
     }
 
-    private static void line(StringBuilder text, FigureLedger ledger, String publication) {
-        long all = ledger.rows().stream()
-                .filter(r -> r.figure().publication().equals(publication))
-                .count();
-        if (all > 0) {
-            text.append(String.format(
-                    "  %-16s %10d %16d %8d %17d%n",
-                    publication,
-                    ledger.count(publication, "reproduced"),
-                    ledger.fitted(publication),
-                    ledger.count(publication, "differs"),
-                    ledger.count(publication, "not-reproducible")));
-        }
+    private static String line(String name, FigureLedger ledger) {
+        return String.format(
+                "  %-18s %10d %16d %8d %17d %14d%n",
+                name,
+                ledger.count("reproduced"),
+                ledger.fitted(),
+                ledger.count("differs"),
+                ledger.count("not-reproducible"),
+                ledger.count("compared-with"));
     }
 
     private static String labels(FigureLedger ledger) {
@@ -133,9 +136,11 @@ final class Summary {
         }
         text.append('\n');
         for (AuditFinding finding : findings) {
-            text.append(String.format(
-                    "  %-13s %s%n",
-                    finding.severity().name().toLowerCase(Locale.ROOT), Quote.harmless(finding.finding())));
+            String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+            for (AuditFinding.Reason reason : finding.reasons()) {
+                text.append(String.format("  %-13s %s%n", severity, Quote.harmless(reason.words())));
+                severity = "";
+            }
             finding.quotes()
                     .forEach(quote -> text.append(String.format("  %-13s   “%s”%n", "", Quote.harmless(quote))));
         }

@@ -300,7 +300,8 @@ public final class Gate {
      * verdict reached on exact ones. A count of respondents that is reproduced stays exact, since its source printed it.
      */
     public Reproduction release(Reproduction exact) {
-        if (audience == Audience.HOLDER) {
+        // The other side of a comparison has no number of its own.
+        if (audience == Audience.HOLDER || exact instanceof Reproduction.Comparand) {
             return exact;
         }
         boolean printed = exact instanceof Reproduction.Reproduced;

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.published.Claim;
 import org.deepdive.published.ClaimVerdict;
@@ -52,7 +51,7 @@ final class LedgerOutput {
 
     /** How many of the figures have which verdict. */
     private static String summary(FigureLedger ledger) {
-        String counts = Stream.of("reproduced", "differs", "not-reproducible")
+        String counts = Reproduction.VERDICTS.stream()
                 .filter(verdict -> ledger.count(verdict) > 0)
                 .map(verdict -> ledger.count(verdict) + " " + words(verdict))
                 .collect(Collectors.joining(", "));
@@ -65,6 +64,7 @@ final class LedgerOutput {
         return switch (verdict) {
             case "differs" -> "different";
             case "not-reproducible" -> "not reproducible";
+            case "compared-with" -> "only compared with";
             default -> verdict;
         };
     }

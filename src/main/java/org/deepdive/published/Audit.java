@@ -52,12 +52,15 @@ public final class Audit {
         return new Audit(new AuditMaterial(figures, studies));
     }
 
-    /** What is wrong: the most severe first, then by check, then in the order of the figures. */
+    /**
+     * What is wrong: the most severe first, then by check, then in the order of the figures. What is found several
+     * times between the same sentences is one finding with several reasons.
+     */
     public List<AuditFinding> findings() {
-        return CHECKS.stream()
+        return OneContradiction.of(CHECKS.stream()
                 .flatMap(check -> check.findings(material).stream())
                 .sorted(Comparator.comparing(AuditFinding::severity))
-                .toList();
+                .toList());
     }
 
     /** The names of the checks, in the order they are made. */

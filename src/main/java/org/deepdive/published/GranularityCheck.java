@@ -10,12 +10,16 @@ import java.util.Optional;
  * Granularity (the GRIM test): a percentage of a counted base must be the percentage of some whole count. One that nets
  * several answers may be the sum of as many rounded percentages, which is imprecise rather than impossible. Weighted
  * shares are left alone: they need not be a count over the base. Where a row names no study, it may have been weighted
- * without saying so, and the finding is inconsistent.
+ * without saying so, and the finding is inconsistent. The base is taken as printed, as if nobody left the question out, and
+ * the finding says so.
  */
 final class GranularityCheck implements AuditCheck {
 
     /** Percentages with more decimals than four are given the benefit of the doubt: listing their sums takes too long. */
     private static final BigDecimal FINEST = BigDecimal.valueOf(1, 6);
+
+    /** How many respondents may have left a question out before the base is no longer the printed one. */
+    private static final int MOST_LEFT_OUT = 20;
 
     @Override
     public String name() {
@@ -58,7 +62,21 @@ final class GranularityCheck implements AuditCheck {
                 List.of(figure),
                 words
                         + rest
-                        + (unsaid ? "; only weighted respondents could give it, and no weighting is named." : ".")));
+                        + (unsaid ? "; only weighted respondents could give it, and no weighting is named. " : ". ")
+                        + assumption(printed, base)));
+    }
+
+    /** What the base is taken for, and the nearest smaller base of which a whole count would print so. */
+    private static String assumption(Printed printed, long base) {
+        String assumed = "This assumes that all " + Wording.count(base) + " answered";
+        for (long fewer = base - 1; fewer >= Math.max(1, base - MOST_LEFT_OUT); fewer--) {
+            WholeCounts counts = WholeCounts.printing(printed, fewer);
+            if (!counts.isEmpty()) {
+                return assumed + "; of " + Wording.count(fewer) + ", " + Wording.count(counts.least())
+                        + " would print so.";
+            }
+        }
+        return assumed + ".";
     }
 
     /** How many rounded percentages may have been added up: one for each answer of a net, or each part of a sum. */

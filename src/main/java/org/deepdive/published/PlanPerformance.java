@@ -74,6 +74,7 @@ public record PlanPerformance(
                                 "better",
                                 "comparison",
                                 "sample",
+                                "asked",
                                 "note"),
                         line -> indicator(line, indicators, figures)),
                 CsvRows.read(
@@ -149,6 +150,7 @@ public record PlanPerformance(
                 ScorecardIndicator.Better.parse(line.getField("better")),
                 figure(line, "comparison", figures),
                 figure(line, "sample", figures),
+                figure(line, "asked", figures),
                 line.getField("note"));
     }
 

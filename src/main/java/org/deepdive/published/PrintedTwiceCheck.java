@@ -1,7 +1,9 @@
 package org.deepdive.published;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -21,13 +23,14 @@ final class PrintedTwiceCheck implements AuditCheck {
     @Override
     public List<AuditFinding> findings(AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
+        List<PartFamily> families = PartFamily.of(material);
         for (Query query : material.queries()) {
-            for (Unit unit : Unit.values()) {
-                List<PublishedFigure> same = material.asking(query).stream()
-                        .filter(f -> f.unit() == unit && f.printed().isPresent() && !Approximation.isRough(f))
-                        .toList();
-                finding(query, same, material).ifPresent(found::add);
-            }
+            Map<Unit, List<PublishedFigure>> byUnit = material.asking(query).stream()
+                    .filter(f -> f.printed().isPresent() && !Approximation.isRough(f))
+                    .collect(Collectors.groupingBy(
+                            PublishedFigure::unit, () -> new EnumMap<>(Unit.class), Collectors.toList()));
+            byUnit.values()
+                    .forEach(same -> finding(query, same, material, families).ifPresent(found::add));
         }
         for (PublishedFigure figure : material.claiming(List.of(Claim.SAME))) {
             figure.versus().stream()
@@ -60,7 +63,8 @@ final class PrintedTwiceCheck implements AuditCheck {
                         + (round ? " One is the other, rounded." : ""));
     }
 
-    private Optional<AuditFinding> finding(Query query, List<PublishedFigure> same, AuditMaterial material) {
+    private Optional<AuditFinding> finding(
+            Query query, List<PublishedFigure> same, AuditMaterial material, List<PartFamily> families) {
         List<PublishedFigure> torn = same.stream()
                 .filter(one -> same.stream().anyMatch(other -> span(one).apart(span(other))))
                 .toList();
@@ -81,7 +85,7 @@ final class PrintedTwiceCheck implements AuditCheck {
                 words
                         + (round
                                 ? " One is the other, rounded."
-                                : bothFit(torn, material).orElse(""))));
+                                : bothFit(torn, families).orElse(""))));
     }
 
     private static Span span(PublishedFigure figure) {
@@ -97,11 +101,11 @@ final class PrintedTwiceCheck implements AuditCheck {
     }
 
     /** Says so where all the counts together fill the base, so that each must belong to an answer of its own. */
-    private static Optional<String> bothFit(List<PublishedFigure> torn, AuditMaterial material) {
+    private static Optional<String> bothFit(List<PublishedFigure> torn, List<PartFamily> families) {
         if (torn.stream().anyMatch(f -> f.unit() != Unit.COUNT)) {
             return Optional.empty();
         }
-        return PartFamily.of(material).stream()
+        return families.stream()
                 .filter(family -> family.question().choices() == 1)
                 .flatMap(family -> family.parts().stream()
                         .filter(part -> part.figures().containsAll(torn))

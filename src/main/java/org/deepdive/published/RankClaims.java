@@ -1,10 +1,13 @@
 package org.deepdive.published;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.deepdive.estimate.Query;
 import org.deepdive.study.Tally;
 
@@ -15,6 +18,9 @@ import org.deepdive.study.Tally;
  * left out of the order.
  */
 final class RankClaims {
+
+    /** The most answers or groups that a finding names. */
+    private static final int MOST_NAMED = 10;
 
     /** An answer or a group with what is known of its size. */
     private record Standing(String label, String printed, Span size, List<PublishedFigure> figures) {}
@@ -31,11 +37,33 @@ final class RankClaims {
         }
     }
 
+    /** A query with what is known of the size of its answer or group. */
+    private record Ranked(Query query, Standing standing) {}
+
+    /** What is ranked against one another in a unit: a query without its answers, or a breakdown. */
+    private record Rivals(Object family, Unit unit) {}
+
+    /** The groups of a variable in what is otherwise one query. */
+    private record Breakdown(String variable, Query rest) {}
+
     private final AuditMaterial material;
+    private final Map<Query, List<Query>> singleAnswers = new HashMap<>();
+    private final Map<Breakdown, List<Query>> groups = new HashMap<>();
+    private final Map<Rivals, List<Ranked>> ranked = new HashMap<>();
 
     /** @param material the figures and studies */
     RankClaims(AuditMaterial material) {
         this.material = material;
+        for (Query query : material.queries()) {
+            if (query.answers().size() == 1) {
+                file(singleAnswers, query.answers(List.of()), query);
+            }
+            query.where().keySet().forEach(v -> file(groups, new Breakdown(v, query.withoutWhere(v)), query));
+        }
+    }
+
+    private static <K> void file(Map<K, List<Query>> index, K key, Query query) {
+        index.computeIfAbsent(key, k -> new ArrayList<>()).add(query);
     }
 
     /** What contradicts the rank that a figure claims, if anything does. */
@@ -67,12 +95,18 @@ final class RankClaims {
         }
         List<PublishedFigure> figures = new ArrayList<>(List.of(figure));
         figures.addAll(order.own().figures());
-        against.forEach(s -> figures.addAll(s.figures()));
+        List<Standing> named = against.stream().limit(MOST_NAMED).toList();
+        named.forEach(s -> figures.addAll(s.figures()));
         String side = against == above ? " is below " : " is above ";
         return Optional.of(new Contradiction(
                 figures,
                 "Called " + claim.text() + ", but " + words(order.own()) + side
-                        + Wording.list(against.stream().map(RankClaims::words).toList()) + "."));
+                        + Wording.list(words(named, against.size())) + "."));
+    }
+
+    private static List<String> words(List<Standing> named, int all) {
+        Stream<String> more = all > named.size() ? Stream.of(Wording.count(all - named.size()) + " more") : Stream.of();
+        return Stream.concat(named.stream().map(RankClaims::words), more).toList();
     }
 
     private static String words(Standing standing) {
@@ -131,11 +165,11 @@ final class RankClaims {
     private Optional<Order> printed(PublishedFigure figure, Unit unit) {
         Query query = AuditMaterial.plain(figure.query().orElseThrow());
         Set<String> left = left(figure);
-        List<Standing> others = material.queries().stream()
-                .filter(q -> q.answers().size() == 1 && !q.answers().equals(query.answers()))
-                .filter(q -> !left.contains(q.answers().get(0)))
-                .filter(q -> q.answers(query.answers()).equals(query))
-                .flatMap(q -> standing(q, unit).stream())
+        Query family = query.answers(List.of());
+        List<Standing> others = ranked(family, singleAnswers.getOrDefault(family, List.of()), unit).stream()
+                .filter(r -> !r.query().answers().equals(query.answers()))
+                .filter(r -> !left.contains(r.query().answers().get(0)))
+                .map(Ranked::standing)
                 .toList();
         return standing(query, unit).map(own -> new Order(own, others, false));
     }
@@ -143,15 +177,22 @@ final class RankClaims {
     /** The groups of a filter's variable. */
     private Optional<Order> groups(PublishedFigure figure, String variable) {
         Query query = AuditMaterial.plain(figure.query().orElseThrow());
-        List<Standing> others = material.queries().stream()
-                .filter(q -> !q.equals(query)
-                        && q.where().containsKey(variable)
-                        && q.withoutWhere(variable).equals(query.withoutWhere(variable)))
-                .filter(q ->
-                        q.where().get(variable).stream().noneMatch(query.where().get(variable)::contains))
-                .flatMap(q -> standing(q, Unit.PERCENT).stream())
+        Breakdown breakdown = new Breakdown(variable, query.withoutWhere(variable));
+        List<String> own = query.where().get(variable);
+        List<Standing> others = ranked(breakdown, groups.getOrDefault(breakdown, List.of()), Unit.PERCENT).stream()
+                .filter(r -> r.query().where().get(variable).stream().noneMatch(own::contains))
+                .map(Ranked::standing)
                 .toList();
-        return standing(query, Unit.PERCENT).map(own -> new Order(own, others, false));
+        return standing(query, Unit.PERCENT).map(standing -> new Order(standing, others, false));
+    }
+
+    /** The queries of a family of which a size is printed in a unit, worked out once. */
+    private List<Ranked> ranked(Object family, List<Query> queries, Unit unit) {
+        return ranked.computeIfAbsent(
+                new Rivals(family, unit),
+                key -> queries.stream()
+                        .flatMap(q -> standing(q, unit).stream().map(s -> new Ranked(q, s)))
+                        .toList());
     }
 
     private Optional<Standing> standing(Query query, Unit unit) {

@@ -5,21 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.deepdive.study.InputException;
 
 /**
  * Recomputes published figures from data.
  *
  * <p>A figure is reproduced when the value computed prints as the document does, with the document's own rounding. What
- * no data can compute is not reproducible, with the reason; it is never a near miss that someone decided to accept.
+ * no data can compute is not reproducible, with the reason; it is never a near miss that someone decided to accept. What
+ * is only the other side of a comparison is told with the row that makes it.
  */
 public final class Reproducer {
 
     private final Supplier<List<AuditFinding>> findings;
-    private final Set<String> comparedWith;
+    private final Comparands comparands;
     private final ClaimCheck claims;
     private final NumberVerdicts numbers;
     private final Causes causes;
@@ -33,16 +32,21 @@ public final class Reproducer {
         Map<String, PublishedFigure> byId = new LinkedHashMap<>();
         figures.forEach(figure -> byId.put(figure.id(), figure));
         this.findings = findings;
-        this.comparedWith =
-                figures.stream().flatMap(figure -> figure.versus().stream()).collect(Collectors.toSet());
+        Others others = new Others(byId);
+        this.comparands = new Comparands(figures, others);
         Answers remembered = new RememberedAnswers(answers);
         this.claims = new ClaimCheck(byId, remembered);
-        this.numbers = new NumberVerdicts(new Others(byId), remembered);
+        this.numbers = new NumberVerdicts(others, remembered);
         this.causes = new Causes(byId.values(), remembered);
     }
 
     /** What becomes of a figure. */
     public Reproduction reproduce(PublishedFigure figure) {
+        List<String> in = figure.query().isPresent() ? comparands.comparing(figure) : List.of();
+        return in.isEmpty() ? recomputed(figure) : new Reproduction.Comparand(figure, in);
+    }
+
+    private Reproduction recomputed(PublishedFigure figure) {
         Optional<ClaimVerdict> claim;
         Optional<Computed> computed;
         try {
@@ -79,10 +83,7 @@ public final class Reproducer {
             return Optional.empty();
         }
         return claim.isEmpty()
-                ? Optional.of(
-                        comparedWith.contains(figure.id())
-                                ? "Nothing is claimed of it by itself: it is the other side of a comparison."
-                                : "It claims nothing that these data can test.")
+                ? Optional.of("It claims nothing that these data can test.")
                 : claim.filter(c -> !c.isTestable()).map(c -> "What it claims cannot be tested here: " + c.sentence());
     }
 

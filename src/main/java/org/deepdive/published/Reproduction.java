@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What became of recomputing a published figure. */
 public sealed interface Reproduction {
 
+    /** The names of all verdicts in data files, in the order to list them. */
+    List<String> VERDICTS = List.of("reproduced", "differs", "not-reproducible", "compared-with");
+
     /** The figure. */
     PublishedFigure figure();
 
@@ -15,10 +18,10 @@ public sealed interface Reproduction {
     /** The value computed; absent where there is none. */
     Optional<Computed> computed();
 
-    /** The verdict's name in data files: {@code reproduced}, {@code differs} or {@code not-reproducible}. */
+    /** The verdict's name in data files, one of {@link #VERDICTS}. */
     String verdict();
 
-    /** Why it differs or cannot be reproduced; empty for a reproduced figure. */
+    /** Why it differs or cannot be reproduced, or where it is compared with; empty for a reproduced figure. */
     String reason();
 
     /** The value computed prints as published; for a finding in words, the data support it. */
@@ -67,6 +70,40 @@ public sealed interface Reproduction {
         @Override
         public String verdict() {
             return "not-reproducible";
+        }
+
+        @Override
+        public Optional<Computed> computed() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A finding that claims nothing by itself and prints no number: it is the other side of a comparison that other rows
+     * make, and is told with them.
+     *
+     * @param in the ids of the rows that make the comparison, in document order; at least one
+     */
+    record Comparand(PublishedFigure figure, List<String> in) implements Reproduction {
+
+        public Comparand {
+            in = List.copyOf(in);
+        }
+
+        @Override
+        public String verdict() {
+            return "compared-with";
+        }
+
+        @Override
+        public String reason() {
+            return "It claims nothing by itself: it is the other side of the comparison in " + String.join(", ", in)
+                    + ".";
+        }
+
+        @Override
+        public Optional<ClaimVerdict> claim() {
+            return Optional.empty();
         }
 
         @Override

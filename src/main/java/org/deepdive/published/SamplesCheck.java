@@ -25,28 +25,29 @@ final class SamplesCheck implements AuditCheck {
     @Override
     public List<AuditFinding> findings(AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
-        List<PublishedFigure> sizes =
-                material.figures().stream().filter(material::isSampleSize).toList();
-        for (PublishedFigure size : sizes) {
-            sizes.stream()
+        SampleSizes sizes = new SampleSizes(material);
+        for (PublishedFigure size : sizes.all()) {
+            Query query = material.plain(size);
+            sizes.ofGroup(query).stream()
                     .filter(wave -> wave != size)
                     .flatMap(wave -> waves(size, wave, material).stream())
                     .forEach(found::add);
-            sizes.stream()
-                    .filter(whole -> isPart(material.plain(size), material.plain(whole)) && value(size) > value(whole))
+            sizes.wholes(query).stream()
+                    .filter(whole -> value(size) > value(whole))
                     .map(whole -> group(size, whole, material))
                     .forEach(found::add);
-            sizes.stream()
+            sizes.ofGroup(query).stream()
                     .flatMap(longer -> longer(longer, size, material).stream())
                     .forEach(found::add);
             groups(size, sizes, material).forEach(found::add);
         }
         for (PublishedFigure figure : material.figures()) {
-            sizes.stream()
-                    .filter(size -> isSameGroup(figure, size, material))
-                    .flatMap(size -> base(figure, size, material).stream())
-                    .findFirst()
-                    .ifPresent(found::add);
+            if (figure.base().isPresent() && figure.query().isPresent()) {
+                sizes.of(material.plain(figure)).stream()
+                        .flatMap(size -> base(figure, size, material).stream())
+                        .findFirst()
+                        .ifPresent(found::add);
+            }
         }
         return found;
     }
@@ -60,31 +61,26 @@ final class SamplesCheck implements AuditCheck {
     }
 
     private Optional<AuditFinding> waves(PublishedFigure size, PublishedFigure wave, AuditMaterial material) {
-        Query all = material.plain(size);
-        Query one = material.plain(wave);
-        if (!all.study().equals(one.study())
-                || !all.where().equals(one.where())
-                || count(one, material) != 1
-                || count(all, material) < 2) {
+        long waves = count(size, material);
+        if (count(wave, material) != 1 || waves < 2) {
             return Optional.empty();
         }
-        long waves = count(all, material);
         // 3,250 may stand for 3,245 to 3,254: a round size of a wave is not meant to the last respondent.
         long slack = waves * (RoundNumber.unit(value(wave)) / 2);
         long expected = waves * value(wave);
         if (Math.abs(value(size) - expected) <= slack) {
             return Optional.empty();
         }
-        String range = all.waves().orElseThrow().text();
+        String range = material.plain(size).waves().orElseThrow().text();
         String words = text(size) + " respondents are printed for the " + waves + " waves " + range + ", but " + waves
                 + " waves of " + text(wave) + " are " + Wording.count(expected) + "; " + text(size) + " is "
                 + Wording.number((double) value(size) / value(wave), 2) + " waves.";
         return Optional.of(AuditFinding.of(Severity.INCONSISTENT, this, List.of(size, wave), words));
     }
 
-    /** How many waves a query spans; 0 where it names none. */
-    private static long count(Query query, AuditMaterial material) {
-        return material.period(query).map(Period::waves).orElse(0L);
+    /** How many waves the query of a figure spans; 0 where it names none. */
+    private static long count(PublishedFigure size, AuditMaterial material) {
+        return material.askedPeriod(size).map(Period::waves).orElse(0L);
     }
 
     /** A longer period holds more respondents than one of its parts; where it holds as many, the rest holds nobody. */
@@ -94,9 +90,7 @@ final class SamplesCheck implements AuditCheck {
         boolean nested = all.isPresent()
                 && some.isPresent()
                 && all.get().contains(some.get())
-                && all.get().waves() > some.get().waves()
-                && material.plain(longer).study().equals(material.plain(shorter).study())
-                && material.plain(longer).where().equals(material.plain(shorter).where());
+                && all.get().waves() > some.get().waves();
         if (!nested || value(longer) > value(shorter)) {
             return Optional.empty();
         }
@@ -116,14 +110,15 @@ final class SamplesCheck implements AuditCheck {
     }
 
     /** Groups that share nobody are together no more than the whole. */
-    private List<AuditFinding> groups(PublishedFigure whole, List<PublishedFigure> sizes, AuditMaterial material) {
+    private List<AuditFinding> groups(PublishedFigure whole, SampleSizes sizes, AuditMaterial material) {
         List<AuditFinding> found = new ArrayList<>();
         material.study(material.plain(whole))
                 .ifPresent(study -> study.codebook().variables().stream()
                         .filter(v ->
                                 v.isSingle() && !material.plain(whole).where().containsKey(v.name()))
                         .forEach(v -> {
-                            List<PublishedFigure> groups = disjoint(v.name(), whole, sizes, material);
+                            List<PublishedFigure> groups =
+                                    disjoint(v.name(), sizes.groups(v.name(), material.plain(whole)), material);
                             long sum = groups.stream()
                                     .mapToLong(SamplesCheck::value)
                                     .sum();
@@ -144,29 +139,19 @@ final class SamplesCheck implements AuditCheck {
         return AuditFinding.of(Severity.IMPOSSIBLE, this, all, words);
     }
 
+    /** Groups by a variable that share none of its categories, the first printed first. */
     private static List<PublishedFigure> disjoint(
-            String variable, PublishedFigure whole, List<PublishedFigure> sizes, AuditMaterial material) {
+            String variable, List<PublishedFigure> sizes, AuditMaterial material) {
         Set<String> taken = new HashSet<>();
         List<PublishedFigure> groups = new ArrayList<>();
         for (PublishedFigure size : sizes) {
-            List<String> codes = material.plain(size).where().getOrDefault(variable, List.of());
-            if (!codes.isEmpty()
-                    && material.plain(size).where().size() - 1
-                            == material.plain(whole).where().size()
-                    && codes.stream().noneMatch(taken::contains)
-                    && material.plain(size).withoutWhere(variable).equals(material.plain(whole))) {
+            List<String> codes = material.plain(size).where().get(variable);
+            if (!codes.isEmpty() && codes.stream().noneMatch(taken::contains)) {
                 taken.addAll(codes);
                 groups.add(size);
             }
         }
         return groups;
-    }
-
-    private static boolean isPart(Query part, Query whole) {
-        return part.study().equals(whole.study())
-                && part.waves().equals(whole.waves())
-                && part.where().size() > whole.where().size()
-                && part.where().entrySet().containsAll(whole.where().entrySet());
     }
 
     private AuditFinding group(PublishedFigure part, PublishedFigure whole, AuditMaterial material) {
@@ -175,21 +160,9 @@ final class SamplesCheck implements AuditCheck {
         return AuditFinding.of(Severity.IMPOSSIBLE, this, List.of(part, whole), words);
     }
 
-    private static boolean isSameGroup(PublishedFigure figure, PublishedFigure size, AuditMaterial material) {
-        if (figure.base().isEmpty() || figure.query().isEmpty()) {
-            return false;
-        }
-        Query own = material.plain(figure);
-        Query group = material.plain(size);
-        return own.study().equals(group.study())
-                && own.where().equals(group.where())
-                && own.waves().equals(group.waves());
-    }
-
     private Optional<AuditFinding> base(PublishedFigure figure, PublishedFigure size, AuditMaterial material) {
         long base = figure.base().orElseThrow();
-        boolean fewerAllowed = asksSome(figure.query().orElseThrow(), material);
-        if (base == value(size) || fewerAllowed && base < value(size)) {
+        if (base == value(size) || base < value(size) && asksSome(figure.query().orElseThrow(), material)) {
             return Optional.empty();
         }
         String words = "A base of " + Wording.count(base) + " is printed for "

@@ -18,6 +18,7 @@ import org.deepdive.study.InputException;
  * @param better which direction is an improvement
  * @param comparison the figure of others that the latest is held against
  * @param sample the respondents of each of the two figures, where they come from a survey
+ * @param asked the share of the sample that the question is put to, where it is not put to everyone and a share is printed
  * @param note remarks on reading it; may be empty
  */
 public record ScorecardIndicator(
@@ -30,14 +31,17 @@ public record ScorecardIndicator(
         Better better,
         Optional<PublishedFigure> comparison,
         Optional<PublishedFigure> sample,
+        Optional<PublishedFigure> asked,
         String note) {
 
     /**
-     * @throws InputException where figures are compared that count different things, or one of them prints no number
+     * @throws InputException where figures are compared that count different things, one of them prints no number, or what
+     *     is put to a part of the sample is no percentage of it
      */
     public ScorecardIndicator {
         requireComparable(earlier, latest);
         requireComparable(comparison, latest);
+        asked.ifPresent(share -> requirePartOf(share, sample));
     }
 
     /** Which direction of an indicator is an improvement. */
@@ -77,6 +81,15 @@ public record ScorecardIndicator(
                         number(earlier), number(latest), Math.round(printed(s).value())));
     }
 
+    /**
+     * How many of the sample the question is likely to be put to, where the share is printed: about so many, since sample and
+     * share are of different samples.
+     */
+    public Optional<Long> likelyAsked() {
+        return asked.map(
+                share -> Math.round(number(asked).value() * number(sample).value()));
+    }
+
     private static Optional<PrintedChange> difference(Optional<PublishedFigure> from, Optional<PublishedFigure> to) {
         return from.isPresent() && to.isPresent()
                 ? Optional.of(PrintedChange.between(number(from), number(to)))
@@ -94,6 +107,16 @@ public record ScorecardIndicator(
                         "The figure \"" + figure.id() + "\" prints no number.",
                         figure.id(),
                         "Name a figure that does."));
+    }
+
+    private static void requirePartOf(PublishedFigure share, Optional<PublishedFigure> sample) {
+        if (share.unit() != Unit.PERCENT || sample.isEmpty()) {
+            throw InputException.of(
+                    "share-of-sample",
+                    "The figure \"" + share.id() + "\" is no percentage of a sample.",
+                    share.id(),
+                    "Name a figure in percent, and that of the sample.");
+        }
     }
 
     private static void requireComparable(Optional<PublishedFigure> from, Optional<PublishedFigure> to) {

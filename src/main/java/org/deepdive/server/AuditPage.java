@@ -40,7 +40,7 @@ final class AuditPage {
     }
 
     private AuditView.FindingView finding(AuditFinding finding) {
-        String check = finding.check().replace('-', ' ');
+        String check = String.join(", ", finding.checks()).replace('-', ' ');
         return new AuditView.FindingView(
                 check.substring(0, 1).toUpperCase(Locale.ROOT) + check.substring(1),
                 finding.finding(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
@@ -26,9 +27,9 @@ final class ComparePage {
 
     private static final String ROWS = "row";
     private static final List<String> WORDS = List.of("title", "of", "first", "second");
-    private static final String NAMED =
-            "The title and the names of the groups and rows are those of the link. The numbers"
-                    + " and tests are computed from the questions of each row.";
+    /** What a reader must know of words that come with the address. */
+    static final String NAMED = "The title and the names of the groups and rows are those of the link. The numbers"
+            + " and tests are computed from the questions of each row.";
 
     private final Site site;
 
@@ -39,7 +40,7 @@ final class ComparePage {
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("study"));
         Study study = site.workspace().study(wanted.name());
-        GapQuestion canonical = question(ctx, study).checked(study);
+        GapQuestion canonical = canonical(ctx, study);
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
@@ -52,10 +53,15 @@ final class ComparePage {
         }
     }
 
+    /** What the parameters of an address ask of a study, in canonical form. */
+    static GapQuestion canonical(Context ctx, Study study) {
+        return question(ctx, study).checked(study);
+    }
+
     /** The figure that a frame shows; empty where the request was led to its canonical address. */
     Optional<EmbedPage.Embedded> embedded(Context ctx) {
         Study study = site.workspace().study(ctx.pathParam("study"));
-        GapQuestion canonical = question(ctx, study).checked(study);
+        GapQuestion canonical = canonical(ctx, study);
         return Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())
                 ? Optional.empty()
                 : Optional.of(new EmbedPage.Embedded(site.gaps(canonical), canonical.path()));
@@ -96,7 +102,15 @@ final class ComparePage {
             rows.add(row(study, exhibit, i));
         }
         return new ComputedView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, question.path(), exhibit.labels()),
+                site.frame(
+                                figure.title(),
+                                Previews.description(
+                                        exhibit.labels(),
+                                        rows.stream().map(Row::sentence).collect(Collectors.joining(" "))),
+                                Place.HOME,
+                                question.path(),
+                                exhibit.labels())
+                        .withPicture(Previews.FOLDER + question.path(".png")),
                 study,
                 "Comparison",
                 figure,

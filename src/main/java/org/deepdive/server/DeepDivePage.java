@@ -75,13 +75,24 @@ final class DeepDivePage {
 
     private DeepDiveView view(DeepDive deepDive) {
         return new DeepDiveView(
-                site.frame(deepDive.title(), deepDive.standfirst(), Place.HOME, path(deepDive), deepDive.labels()),
+                site.frame(
+                                deepDive.title(),
+                                Previews.description(deepDive.labels(), finding(deepDive)),
+                                Place.HOME,
+                                path(deepDive),
+                                deepDive.labels())
+                        .withPicture(Previews.FOLDER + path(deepDive) + ".png"),
                 deepDive,
                 deepDive.sections().stream()
                         .map(section -> section(deepDive, section))
                         .toList(),
                 sources(deepDive),
                 site.exports().files(deepDive, path(deepDive)));
+    }
+
+    /** The first finding, which its section tests, and what the deep-dive is about. */
+    private static String finding(DeepDive deepDive) {
+        return deepDive.sections().get(0).headline() + ". " + deepDive.standfirst();
     }
 
     private DeepDiveView.SectionView section(DeepDive deepDive, Section section) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.deepdive.analysis.EngagementReport;
 import org.deepdive.analysis.EngagementSearch;
 import org.deepdive.published.Engagement;
-import org.deepdive.published.Publication;
 import org.deepdive.server.view.EngagementView;
 import org.deepdive.server.view.ExploreView.Choice;
 import org.deepdive.server.view.Place;
@@ -24,6 +24,8 @@ final class EngagementPage {
 
     /** The most statements of one page; all are in the CSV. */
     static final int MOST_SHOWN = 100;
+
+    private static final List<String> OF_CONSULTATIONS = List.of("engagement", "consultation-2021");
 
     private final Site site;
     private EngagementReport report;
@@ -42,8 +44,6 @@ final class EngagementPage {
                 new EngagementView(
                         site.frame(EngagementReport.TITLE, shown.standfirst(), Place.HOME, PATH + address(search)),
                         shown,
-                        shown.byKind(),
-                        shown.byGroup(),
                         search,
                         choices(
                                 "All themes",
@@ -116,14 +116,24 @@ final class EngagementPage {
         return choices;
     }
 
-    /** One publication of each document that is transcribed elsewhere too. */
-    private List<Publication> sources(EngagementReport shown) {
+    /** The documents, each with the years of the groups that it quotes. */
+    private List<EngagementView.Source> sources(EngagementReport shown) {
         return shown.heard().groups().stream()
                 .map(Engagement.Group::sourceFile)
                 .distinct()
                 .flatMap(file -> site.workspace().published().publications().stream()
-                        .filter(p ->
-                                p.id().equals("engagement") && p.sourceFile().equals(file)))
+                        .filter(p -> p.sourceFile().equals(file) && OF_CONSULTATIONS.contains(p.id()))
+                        .findFirst()
+                        .map(document -> new EngagementView.Source(document, years(shown, file)))
+                        .stream())
                 .toList();
+    }
+
+    private static String years(EngagementReport shown, String file) {
+        return shown.heard().groups().stream()
+                .filter(group -> group.sourceFile().equals(file))
+                .map(group -> String.valueOf(group.year()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

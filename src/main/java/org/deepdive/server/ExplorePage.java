@@ -32,8 +32,7 @@ final class ExplorePage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
-        Query query = query(ctx, wanted.name());
-        Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
+        Query canonical = canonical(site, ctx, wanted.name());
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
@@ -51,10 +50,15 @@ final class ExplorePage {
         }
     }
 
+    /** The question that the path and the parameters of an address ask, in canonical form. */
+    static Query canonical(Site site, Context ctx, String measure) {
+        Query query = query(ctx, measure);
+        return new QueryCheck(site.workspace().study(query.study())).check(query);
+    }
+
     /** The figure that a frame shows; empty where the request was led to its canonical address. */
     Optional<EmbedPage.Embedded> embedded(Context ctx) {
-        Query query = query(ctx, ctx.pathParam("measure"));
-        Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
+        Query canonical = canonical(site, ctx, ctx.pathParam("measure"));
         return Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())
                 ? Optional.empty()
                 : Optional.of(new EmbedPage.Embedded(AnswerExhibit.of(site.answer(canonical)), canonical.path()));
@@ -78,7 +82,14 @@ final class ExplorePage {
         FigureView figure =
                 site.exports().menu(FigureView.of("plot", exhibit), exhibit, table.study(), query::path, query.path());
         return new ExploreView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), Set.of(table.label())),
+                site.frame(
+                                figure.title(),
+                                Previews.description(
+                                        exhibit.labels(), exhibit.plot().inWords()),
+                                Place.HOME,
+                                query.path(),
+                                Set.of(table.label()))
+                        .withPicture(Previews.FOLDER + query.path(".png")),
                 table.study(),
                 table.measure(),
                 query,

@@ -52,14 +52,12 @@ final class FiguresPage {
     }
 
     private LedgerView.PublicationView publication(Publication publication, FigureLedger ledger, String chosen) {
-        List<Reproduction> shown = ledger.rows().stream()
-                .filter(row -> row.figure().publication().equals(publication.id()))
+        FigureLedger own = ledger.of(publication.id());
+        List<Reproduction> shown = own.rows().stream()
                 .filter(row -> chosen.isEmpty() || row.verdict().equals(chosen))
                 .toList();
         return new LedgerView.PublicationView(
-                publication,
-                Verdicts.counts(verdict -> ledger.count(publication.id(), verdict), ledger.fitted(publication.id())),
-                words.quotes(shown));
+                publication, Verdicts.counts(own::count, own.fitted()), words.quotes(shown));
     }
 
     void csv(Context ctx) {

@@ -34,6 +34,20 @@ final class Responses {
         send(ctx, name + ".svg", "image/svg+xml; charset=utf-8", content);
     }
 
+    /** A picture that others may show beside a link. */
+    static void preview(Context ctx, byte[] png) {
+        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+        send(ctx, "image/png", png);
+    }
+
+    static void xml(Context ctx, String content) {
+        send(ctx, "application/xml; charset=utf-8", content);
+    }
+
+    static void text(Context ctx, String content) {
+        send(ctx, "text/plain; charset=utf-8", content);
+    }
+
     /** A file of any kind. */
     static void file(Context ctx, String name, String contentType, byte[] content) {
         name(ctx, name);

@@ -24,8 +24,23 @@ final class Routes {
         routes.addAll(ApiRoutes.of(site));
         routes.add(Route.get("/studies/{slug}", "A study with its codebook", new StudyPage(site)::show));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show));
+        forMachines(routes, site);
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
+    }
+
+    /** What search engines, messengers and telephones ask for. */
+    private static void forMachines(List<Route> routes, Site site) {
+        Previews previews = new Previews(site);
+        routes.add(Route.get(Previews.SITE, "The picture of the site for links to it", previews::site));
+        routes.add(Route.get("/preview/deepdives/{slug}", "The picture of a deep-dive", previews::deepDive));
+        routes.add(Route.get("/preview/explore/{study}/{measure}", "The picture of a question", previews::question));
+        routes.add(Route.get("/preview/model/{study}/{measure}", "The picture of a model", previews::model));
+        routes.add(Route.get("/preview/compare/{study}", "The picture of gaps", previews::gaps));
+        routes.add(Route.get("/apple-touch-icon.png", "The icon for telephones", previews::icon));
+        Sitemap sitemap = new Sitemap(site);
+        routes.add(Route.get("/robots.txt", "What search engines may ask for", sitemap::robots));
+        routes.add(Route.get("/sitemap.xml", "The addresses of all pages", sitemap::sitemap));
     }
 
     /** The two made of documents stand before the pattern that would take them for slugs. */

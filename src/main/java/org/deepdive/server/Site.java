@@ -227,7 +227,7 @@ final class Site {
 
     /** The frame of a page whose numbers were computed from the labelled data. */
     Frame frame(String title, String description, Place place, String path, Set<DataLabel> labels) {
-        return new Frame(title, description, place, path, labels, chrome);
+        return new Frame(title, description, place, path, labels, chrome, address(), Previews.SITE);
     }
 
     String render(String template, Object view) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.deepdive.published.AuditFinding;
+import org.deepdive.published.Reproduction;
 import org.deepdive.published.Severity;
 import org.deepdive.server.view.SeverityCount;
 import org.deepdive.server.view.VerdictCount;
@@ -13,7 +14,7 @@ import org.deepdive.server.view.VerdictCount;
 final class Verdicts {
 
     /** The verdicts, in the order to list them. */
-    static final List<String> ALL = List.of("reproduced", "differs", "not-reproducible");
+    static final List<String> ALL = Reproduction.VERDICTS;
 
     private Verdicts() {}
 
@@ -33,6 +34,7 @@ final class Verdicts {
         return switch (verdict) {
             case "reproduced" -> "Reproduced";
             case "differs" -> "Differs";
+            case "compared-with" -> "Only compared with";
             default -> "Not reproducible";
         };
     }
@@ -41,6 +43,8 @@ final class Verdicts {
         return switch (verdict) {
             case "reproduced" -> "The value computed prints as the document printed it.";
             case "differs" -> "The value computed prints otherwise, or the data do not support the finding.";
+            case "compared-with" ->
+                "Claims nothing by itself: it is the other side of a comparison, and names the row that makes it.";
             default -> "The data needed were not published, or nothing is claimed that could be tested; each says why.";
         };
     }

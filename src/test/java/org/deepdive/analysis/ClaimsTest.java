@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.deepdive.disclosure.Audience;
@@ -119,6 +120,7 @@ class ClaimsTest {
                 .row("sum", "", "600", "respondents", "", "people-north people-south", "sum")
                 .prints("people-north", "base&where=area:north", "300", "respondents", "", "")
                 .prints("people-south", "base&where=area:south", "300", "respondents", "", "")
+                .says("idle", NORTH, "", "")
                 .says("all", NORTH, "", "all");
     }
 
@@ -213,6 +215,39 @@ class ClaimsTest {
         assertThat(holder.get("untold-number").verdict()).isEqualTo("reproduced");
         assertThat(holder.get("untold-number").claim().orElseThrow().outcome().text())
                 .isEqualTo("cannot be tested here");
+    }
+
+    @Test
+    void the_other_side_of_a_comparison_claims_nothing_by_itself_and_names_the_rows_that_make_it() {
+        assertThat(holder.get("pubs")).isInstanceOf(Reproduction.Comparand.class);
+        assertThat(holder.get("pubs").verdict()).isEqualTo("compared-with");
+        assertThat(holder.get("pubs").reason())
+                .isEqualTo("It claims nothing by itself: it is the other side of the comparison in followed.");
+        assertThat(in("south"))
+                .containsExactly(
+                        "higher",
+                        "lower-wrong",
+                        "significantly",
+                        "similar-not",
+                        "not-higher-not",
+                        "consistently",
+                        "tiny",
+                        "no-query");
+        assertThat(in("north-2"))
+                .as("a side of differences and of changes")
+                .containsExactly("gap", "gap-wrong", "change", "change-unqueried");
+        assertThat(in("south-2"))
+                .as("a side of north-2, which claims nothing itself")
+                .isEqualTo(in("north-2"));
+        assertThat(holder.get("idle").verdict()).isEqualTo("not-reproducible");
+        assertThat(holder.get("idle").reason()).isEqualTo("It claims nothing that these data can test.");
+        assertThat(holder.get("people-north").verdict())
+                .as("it prints a number")
+                .isEqualTo("reproduced");
+    }
+
+    private List<String> in(String id) {
+        return ((Reproduction.Comparand) holder.get(id)).in();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,6 +96,19 @@ class DeepDivesTest {
                 .endsWith("go with feeling unsafe where one lives, each adjusted for the others");
     }
 
+    @ParameterizedTest
+    @CsvSource({"policing, drivers", "students, drivers", "victims, drivers-dissatisfied"})
+    void drivers_are_named_in_the_order_of_their_largest_adjusted_difference(String slug, String id) {
+        Section drivers = DIVES.get(slug).section(id);
+        Pattern difference = Pattern.compile("a difference of (−?[\\d.]+) percentage points");
+        List<Double> sizes = drivers.paragraphs().stream()
+                .flatMap(p -> difference.matcher(p).results())
+                .map(found -> Math.abs(Double.parseDouble(found.group(1).replace('−', '-'))))
+                .toList();
+        assertThat(sizes).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(drivers.paragraphs()).last().asString().contains("in order of the largest adjusted difference");
+    }
+
     @Test
     void every_significant_gap_is_named_and_no_other() {
         GapExhibit ages = gaps(DIVES.get("policing")).get(0);
@@ -128,13 +143,15 @@ class DeepDivesTest {
     void what_an_outcome_goes_with_is_told_with_adjusted_numbers_of_the_model_itself() {
         Section drivers = DIVES.get("students").section("drivers");
         Model model = ((ModelExhibit) drivers.exhibits().get(0)).model();
-        AdjustedDifference first = model.groups().differences().get(0);
+        AdjustedDifference widest = model.groups().differences().stream()
+                .max(Comparator.comparingDouble(difference -> Math.abs(difference.difference())))
+                .orElseThrow();
         Cell.Estimate adjusted =
                 (Cell.Estimate) model.groups().adjusted().get(0).cell();
         assertThat(drivers.paragraphs().get(0))
                 .startsWith(model.groups().variable().label() + ": “")
                 .contains(Editor.tenths(adjusted.value()))
-                .contains(first.first().label())
+                .contains(widest.first().label())
                 .contains("once adjusted (")
                 .contains("a difference of ");
         assertThat(drivers.paragraphs()).last().asString().contains("none of this shows a cause");

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.deepdive.published.Commitment;
 import org.deepdive.published.Engagement;
+import org.deepdive.published.PlanPerformance;
 import org.deepdive.published.Printed;
 import org.deepdive.published.PublishedFigure;
+import org.deepdive.published.ReportedProgress;
 import org.deepdive.published.ScorecardIndicator;
 import org.deepdive.published.Unit;
 import org.deepdive.study.InputException;
@@ -53,6 +57,7 @@ class DocumentReportsTest {
                 better,
                 Optional.empty(),
                 sample == null ? Optional.empty() : Optional.of(figure(sample, Unit.RESPONDENTS)),
+                Optional.empty(),
                 ""));
     }
 
@@ -81,6 +86,25 @@ class DocumentReportsTest {
                         "Within sampling error even if all 500 of each sample answered.");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            none       | Nothing is reported under the headings of the 3 commitments.
+            A          | Something is reported under the headings of 1 of the 3 commitments, all of Priority 1.
+            B C        | Something is reported under the headings of 2 of the 3 commitments, all of Priorities 2 and 3.
+            A B C      | Something is reported under the headings of 3 of the 3 commitments, all of Priorities 1, 2 and 3.
+            """)
+    void what_is_reported_names_the_priorities_of_its_commitments(String headings, String sentence) {
+        List<Commitment> commitments = List.of(
+                new Commitment(1, 1, "A", "Do it", "", "1. Do it"),
+                new Commitment(2, 2, "B", "Do it", "", "2. Do it"),
+                new Commitment(3, 3, "C", "Do it", "", "3. Do it"));
+        List<ReportedProgress> progress = Stream.of(headings.split(" "))
+                .map(asked -> new ReportedProgress(asked, ReportedProgress.Kind.REPORTED, List.of(), "Done"))
+                .toList();
+        assertThat(Performance.reported(new PlanPerformance(commitments, List.of(), progress, List.of(), List.of())))
+                .isEqualTo(sentence);
+    }
+
     @Test
     void the_scorecard_is_a_table() {
         Table table = PERFORMANCE.table();
@@ -97,7 +121,8 @@ class DocumentReportsTest {
                         "remarks");
         assertThat(table.rowCount()).isEqualTo(10);
         assertThat(table.stringColumn("change").get(0)).isEqualTo("−24 seconds");
-        assertThat(PERFORMANCE.standfirst()).contains("5 better and 1 worse, of 10", "27 of the 85 commitments");
+        assertThat(PERFORMANCE.standfirst())
+                .contains("5 better and 1 worse, of 10", "27 of the 85 commitments, all of Priority 1.");
     }
 
     @Test
@@ -170,6 +195,22 @@ class DocumentReportsTest {
                         .map(m -> m.sizes().stream().mapToInt(Integer::intValue).sum())
                         .toList())
                 .isEqualTo(kinds.sizes());
+    }
+
+    @Test
+    void what_is_counted_is_counted_once() {
+        assertThat(ENGAGEMENT.byKind()).isSameAs(ENGAGEMENT.byKind());
+        assertThat(ENGAGEMENT.byGroup()).isSameAs(ENGAGEMENT.byGroup());
+        ThemeMatrix kinds = ENGAGEMENT.byKind();
+        assertThat(kinds.rows().stream().flatMap(row -> row.counts().stream()).max(Integer::compare))
+                .contains(kinds.most());
+        assertThat(ENGAGEMENT.heard().groups())
+                .allSatisfy(group -> assertThat(ENGAGEMENT.statements(group))
+                        .isEqualTo((int) ENGAGEMENT.heard().statements().stream()
+                                .filter(s -> s.group().equals(group))
+                                .count()));
+        assertThat(ENGAGEMENT.notes())
+                .anyMatch(note -> note.contains("read the result once") && note.contains("no second coder"));
     }
 
     @Test

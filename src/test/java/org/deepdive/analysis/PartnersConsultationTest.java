@@ -51,6 +51,19 @@ class PartnersConsultationTest {
     }
 
     @Test
+    void two_that_one_respondent_could_turn_round_are_nearly_level_in_the_residents_headline() {
+        DeepDive residents = DeepDives.open(WORKSPACE, "residents");
+        assertThat(residents.section("q6").headline())
+                .contains("“Transparency and trust in policing”", " are nearly level, 2 points apart");
+        assertThat(residents.section("q6").paragraphs().get(1))
+                .endsWith(
+                        "The first two have 1,120 and 1,118 points: one respondent who chose otherwise could turn them"
+                                + " round.");
+        assertThat(residents.section("q1").headline()).endsWith("“Visible police presence” comes first");
+        assertThat(residents.section("q1").paragraphs()).noneMatch(p -> p.contains("turn them round"));
+    }
+
+    @Test
     void two_choices_give_three_points_and_three_give_six() {
         assertThat(section("q10").paragraphs())
                 .anyMatch(p ->

@@ -82,6 +82,31 @@ class ReproductionTest {
     }
 
     @Test
+    void every_figure_has_one_of_four_verdicts() {
+        assertThat(Reproduction.VERDICTS.stream().mapToLong(LEDGER::count).sum())
+                .isEqualTo(WORKSPACE.published().figures().size());
+        assertThat(Reproduction.VERDICTS)
+                .allSatisfy(verdict -> assertThat(LEDGER.count(verdict)).isPositive());
+    }
+
+    @Test
+    void what_is_only_the_other_side_of_a_comparison_names_rows_that_claim_something() {
+        assertThat(LEDGER.rows())
+                .filteredOn(Reproduction.Comparand.class::isInstance)
+                .hasSizeGreaterThanOrEqualTo(61)
+                .allSatisfy(r -> {
+                    assertThat(r.figure().unit()).isEqualTo(Unit.FINDING);
+                    assertThat(((Reproduction.Comparand) r).in())
+                            .isNotEmpty()
+                            .allSatisfy(
+                                    id -> assertThat(row(id).figure().claim()).isPresent());
+                });
+        assertThat(reason("waves-safe-men"))
+                .isEqualTo("It claims nothing by itself: it is the other side of the comparison in waves-safe-women.");
+        assertThat(reason("waves-emergency-younger-latest")).endsWith(" in waves-emergency-younger-impact.");
+    }
+
+    @Test
     void claims_of_significance_get_a_test_that_supports_them() {
         assertThat(LEDGER.rows())
                 .filteredOn(r -> r.figure().query().isPresent()

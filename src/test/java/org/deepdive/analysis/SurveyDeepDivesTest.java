@@ -140,7 +140,7 @@ class SurveyDeepDivesTest {
                 .anyMatch(p -> p.contains("64% and 44%"))
                 .anyMatch(p -> p.contains("21 months"))
                 .anyMatch(p -> p.contains("“most measures”") && p.contains("“all measures”"));
-        assertThat(DIVES.get("waves").section("contradictions").headline()).endsWith("in seven places");
+        assertThat(DIVES.get("waves").section("contradictions").headline()).endsWith("in five places");
     }
 
     @Test

@@ -80,6 +80,31 @@ class CommandLineTest {
     }
 
     @Test
+    void the_summary_of_figures_has_a_column_a_verdict_that_together_hold_all_of_them() {
+        List<String> lines = run("reproduce").out().lines().toList();
+        int all = Integer.parseInt(lines.get(0).replaceAll(".*: ", ""));
+        assertThat(lines.get(1)).matches(" +reproduced +of which fitted +differ +not reproducible +compared with");
+        List<int[]> counts = lines.stream()
+                .skip(2)
+                .takeWhile(line -> line.startsWith("  "))
+                .map(line -> Stream.of(line.strip().split(" +"))
+                        .skip(1)
+                        .mapToInt(Integer::parseInt)
+                        .toArray())
+                .toList();
+        int[] together = counts.get(counts.size() - 1);
+        assertThat(together[0] + together[2] + together[3] + together[4]).isEqualTo(all);
+        assertThat(together[4]).isGreaterThanOrEqualTo(61);
+        for (int column = 0; column < together.length; column++) {
+            int of = column;
+            assertThat(counts.subList(0, counts.size() - 1).stream()
+                            .mapToInt(row -> row[of])
+                            .sum())
+                    .isEqualTo(together[of]);
+        }
+    }
+
+    @Test
     void the_audit_exits_with_one_because_it_finds_something() {
         Run run = run("audit", "--format", "csv");
         assertThat(run.code()).isEqualTo(1);

@@ -119,11 +119,9 @@ class ModelCommandTest {
     void the_plot_is_written_with_rounded_bases_and_the_label() throws IOException {
         Path file = folder.resolve("out.svg");
         assertThat(run((QUESTION + " --plot " + file).split(" ")).code()).isZero();
-        assertThat(Files.readString(file))
-                .startsWith("<svg")
-                .contains("Practice data.")
-                .contains("unadjusted")
-                .containsPattern("Base \\(unweighted\\): 6\\d,\\d\\d0\\.");
+        String svg = Files.readString(file);
+        assertThat(svg).startsWith("<svg").contains("Practice data.").contains("unadjusted");
+        assertThat(svg.replaceAll("<[^>]*>|\\s", "")).containsPattern("Base\\(unweighted\\):6\\d,\\d\\d0[.;]");
     }
 
     @ParameterizedTest

@@ -47,6 +47,28 @@ class AuditRulesTest {
     }
 
     @Test
+    void one_mistake_among_thousands_of_groups_is_found_and_names_no_more_than_ten_rivals() {
+        for (int group = 0; group < 2000; group++) {
+            String where = "&where=district:d" + group;
+            made.row(
+                    "size-" + group, "study=other&measure=base" + where, "" + (100 + group), "respondents", "", "", "");
+            made.row(
+                    "share-" + group, "study=other&measure=safe" + where, "60%", "percent", "" + (100 + group), "", "");
+        }
+        made.row("base", "study=other&measure=safe&where=district:d7,sex:male", "50%", "percent", "90", "", "");
+        made.row("part", "study=other&measure=base&where=district:d7,sex:male", "108", "respondents", "", "", "");
+        made.row("low", "study=other&measure=safe&where=district:none", "40%", "percent", "", "", "largest");
+        List<AuditFinding> findings = made.findings();
+        assertThat(findings)
+                .extracting(AuditFinding::check)
+                .containsExactlyInAnyOrder("samples", "samples", "text-against-data");
+        assertThat(findings)
+                .anySatisfy(f -> assertThat(f.finding()).contains("are more than the 107 they are of"))
+                .anySatisfy(f -> assertThat(f.finding()).contains("A base of 90 is printed", "but 108 respondents"))
+                .anySatisfy(f -> assertThat(f.finding()).endsWith("with 60% and 1,990 more."));
+    }
+
+    @Test
     void a_percentage_of_no_named_study_must_be_a_count_of_its_printed_base() {
         row("right", "8.26%", "percent", "121", "", "");
         findsNothing();
@@ -56,7 +78,7 @@ class AuditRulesTest {
                 "granularity",
                 List.of("wrong"),
                 "No whole count of 121 prints as 8.27%: 10 prints 8.26% and 11 prints 9.09%; only weighted respondents"
-                        + " could give it, and no weighting is named.");
+                        + " could give it, and no weighting is named. This assumes that all 121 answered.");
     }
 
     @Test

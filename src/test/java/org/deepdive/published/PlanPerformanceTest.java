@@ -155,10 +155,12 @@ class PlanPerformanceTest {
             commitments.csv      | 88,1,,Do it,,88. Do it                                       | The field "asked" is empty. Fill it.
             progress.csv         | Asked,done,,It was done                                      | There is no kind "done". Allowed: reported, planned, measured.
             progress.csv         | Asked,reported,progress-999-202,It                           | There is no figure "progress-999-202". Did you mean "progress-999-2022"?
-            scorecard.csv        | Calls,1,Arests,,,,up,,,                                      | There is no proposed indicator "Arests". Did you mean "Arrests"?
-            scorecard.csv        | Calls,1,,,,,sideways,,,                                      | There is no direction "sideways". Allowed: up, down, neither.
-            scorecard.csv        | Calls,1,,progress-999-2022,progress-grade1-2023,,up,,,       | The figure "progress-999-2022" is in seconds and "progress-grade1-2023" in percent. Compare figures of one unit.
-            scorecard.csv        | Calls,1,,progress-answer-place-then,progress-answer-place-now,,up,,, | The figure "progress-answer-place-then" prints no number. Name a figure that does.
+            scorecard.csv        | Calls,1,Arests,,,,up,,,,                                     | There is no proposed indicator "Arests". Did you mean "Arrests"?
+            scorecard.csv        | Calls,1,,,,,sideways,,,,                                     | There is no direction "sideways". Allowed: up, down, neither.
+            scorecard.csv        | Calls,1,,progress-999-2022,progress-grade1-2023,,up,,,,      | The figure "progress-999-2022" is in seconds and "progress-grade1-2023" in percent. Compare figures of one unit.
+            scorecard.csv        | Calls,1,,progress-answer-place-then,progress-answer-place-now,,up,,,, | The figure "progress-answer-place-then" prints no number. Name a figure that does.
+            scorecard.csv        | Calls,1,,,,,up,,progress-satisfaction-sample,progress-999-2022, | The figure "progress-999-2022" is no percentage of a sample. Name a figure in percent, and that of the sample.
+            scorecard.csv        | Calls,1,,,,,up,,,students-wider-police-contact, | The figure "students-wider-police-contact" is no percentage of a sample. Name a figure in percent, and that of the sample.
             success-measures.csv | overall,Safe,pcss-safe-al,,- Safe                            | There is no figure "pcss-safe-al". Did you mean "pcss-safe-all"?
             """)
     void a_malformed_row_is_refused_with_its_file_and_line(String file, String row, String words) throws IOException {

@@ -74,9 +74,19 @@ class DocumentsTest {
                         "Beyond sampling error at 95% if at least 547 (design effect 1) or 820 (design effect 1.5) of the"
                                 + " 3,250 of each sample answered; how many did is not printed.");
         assertThat(page.select("#method ~ ul").text())
-                .contains("18% of residents had contact")
-                .contains("of 3,250 that would be about 585")
+                .contains("Satisfaction of service users with the police: not everyone in the sample is asked.")
+                .contains("the 18% printed for “Contact with GMP or another organisation” would be about 585")
+                .contains("for the change of −6 points to be")
                 .contains("in a simple random sample, not with a design effect of 1.5.");
+    }
+
+    @Test
+    void what_was_said_names_its_documents_with_the_years_they_quote_from() {
+        assertThat(site.page("/deepdives/engagement").select("#sources + ul li").eachText())
+                .hasSize(2)
+                .allMatch(source -> source.startsWith("Greater Manchester Combined Authority, "))
+                .anyMatch(source -> source.endsWith("consultation feedback, 2021. The statements of 2021."))
+                .anyMatch(source -> source.endsWith("consultation report, 2024. The statements of 2024."));
     }
 
     @Test

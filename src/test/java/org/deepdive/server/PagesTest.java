@@ -161,7 +161,7 @@ class PagesTest {
         }
         assertThat(site.page("/figures").select(".publication > p .fitted").eachText())
                 .containsExactlyElementsOf(site.workspace().published().publications().stream()
-                        .map(publication -> ledger.fitted(publication.id()))
+                        .map(publication -> ledger.of(publication.id()).fitted())
                         .filter(fitted -> fitted > 0)
                         .map(fitted -> "(of which " + fitted + evidence + ")")
                         .toList());

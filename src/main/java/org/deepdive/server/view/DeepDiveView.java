@@ -25,6 +25,14 @@ public record DeepDiveView(
         List<Publication> sources,
         List<ExportsView.File> files) {
 
+    /** Its findings, and what stands after them. */
+    public List<Contents> contents() {
+        return Stream.concat(
+                        sections.stream().map(section -> new Contents(section.id(), section.headline())),
+                        Contents.of("method", "Method notes", "sources", "Sources").stream())
+                .toList();
+    }
+
     /**
      * A section.
      *

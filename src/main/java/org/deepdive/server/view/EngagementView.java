@@ -13,8 +13,6 @@ import org.deepdive.server.view.ExploreView.Choice;
  *
  * @param frame what stands around it
  * @param report the deep-dive
- * @param byKind statements by theme, year and kind of group
- * @param byGroup the same by group, one matrix a year and kind
  * @param search what is looked for
  * @param themes the themes to choose from
  * @param groups the groups to choose from
@@ -26,17 +24,23 @@ import org.deepdive.server.view.ExploreView.Choice;
 public record EngagementView(
         Frame frame,
         EngagementReport report,
-        ThemeMatrix byKind,
-        List<ThemeMatrix> byGroup,
         EngagementSearch search,
         List<Choice> themes,
         List<Choice> groups,
         List<Engagement.Statement> found,
         int all,
         String csv,
-        List<Publication> sources) {
+        List<Source> sources) {
 
     private static final int LEVELS = 4;
+
+    /**
+     * A document that statements stand in.
+     *
+     * @param document the document
+     * @param years the years in which its groups were heard, separated by commas
+     */
+    public record Source(Publication document, String years) {}
 
     /** The class of a count in the style sheet: none, or one of four shades by its size beside the largest. */
     public static String shade(ThemeMatrix matrix, int count) {
