@@ -159,6 +159,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void spreadsheets_are_written_in_table_and_pictures_drawn_in_plot() {
+        owned(resideInAPackage("com.github.miachm.sods.."), "table");
+        owned(resideInAPackage("com.github.weisj.jsvg.."), "plot");
+    }
+
+    @Test
     void the_web_stays_in_server() {
         owned(resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet.."), "server");
     }

@@ -2,6 +2,7 @@ package org.deepdive.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.deepdive.analysis.AnswerExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
@@ -43,8 +44,12 @@ final class EstimateCommand implements Callable<Integer> {
     @Option(names = "--public", description = "Round bases to 10, as for anyone.")
     private boolean forAnyone;
 
+    @Mixin
+    private FileOptions files;
+
     @Override
     public Integer call() {
+        files.requireWritable();
         Workspace workspace = data.open(question.study());
         Cleared<EstimateTable> answer =
                 workspace.answer(question.query(), forAnyone ? Audience.PUBLIC : Audience.HOLDER);
@@ -58,6 +63,13 @@ final class EstimateCommand implements Callable<Integer> {
                     case csv -> table.csv();
                     case json -> table.json();
                 });
+        files.write(
+                () -> AnswerExhibit.of(workspace.answer(question.query(), Audience.PUBLIC)),
+                () -> Citations.of(
+                        workspace,
+                        answer.value().study(),
+                        answer.value().title(),
+                        answer.value().label()));
         return ExitCodes.OK;
     }
 

@@ -2,12 +2,10 @@ package org.deepdive.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.DeepDives;
 import org.deepdive.analysis.Workspace;
@@ -92,20 +90,8 @@ final class ExportCommand implements Callable<Integer> {
 
     private DeepDiveExport export(Workspace workspace, String slug) {
         DeepDive opened = DeepDives.open(workspace, slug);
+        Optional<String> shown = address.map(server -> server.toString().replaceAll("/+$", "") + "/deepdives/" + slug);
         return new DeepDiveExport(
-                opened,
-                new Citation(
-                        opened.title(),
-                        opened.study(),
-                        opened.labels(),
-                        workspace.fingerprints(opened.study().slug()),
-                        address.map(a -> a.toString().replaceAll("/+$", "") + "/deepdives/" + slug),
-                        LocalDate.now(),
-                        version()));
-    }
-
-    private static String version() {
-        String packaged = ExportCommand.class.getPackage().getImplementationVersion();
-        return packaged == null ? "development version" : packaged;
+                opened, Citations.of(workspace, opened.study(), opened.title(), opened.labels(), shown));
     }
 }

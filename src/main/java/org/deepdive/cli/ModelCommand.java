@@ -1,13 +1,11 @@
 package org.deepdive.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
@@ -15,7 +13,6 @@ import org.deepdive.estimate.regression.Model;
 import org.deepdive.estimate.regression.ModelKind;
 import org.deepdive.estimate.regression.ModelQuery;
 import org.deepdive.estimate.regression.ModelTerm;
-import org.deepdive.plot.ModelPlot;
 import org.deepdive.study.InputException;
 import org.deepdive.table.ModelTable;
 import picocli.CommandLine.Command;
@@ -89,16 +86,13 @@ final class ModelCommand implements Callable<Integer> {
     @Option(names = "--public", description = "Round bases to 10, as for anyone.")
     private boolean forAnyone;
 
-    @Option(
-            names = "--plot",
-            paramLabel = "FILE.svg",
-            description = "Also write the plot of unadjusted and adjusted values, with bases rounded to 10.")
-    private Optional<Path> plot = Optional.empty();
+    @Mixin
+    private FileOptions files;
 
     @Override
     public Integer call() {
         ModelQuery query = query();
-        plot.ifPresent(ModelCommand::requireSvg);
+        files.requireWritable();
         Workspace workspace = data.open(question.study());
         Cleared<Model> model = workspace.model(query, forAnyone ? Audience.PUBLIC : Audience.HOLDER);
         ModelTable table = ModelTable.of(model);
@@ -108,8 +102,13 @@ final class ModelCommand implements Callable<Integer> {
                     case csv -> table.csv();
                     case json -> table.json() + "\n";
                 });
-        plot.ifPresent(file -> write(
-                file, ModelPlot.of(workspace.model(query, Audience.PUBLIC)).svg()));
+        files.write(
+                () -> ModelExhibit.of(workspace.model(query, Audience.PUBLIC)),
+                () -> Citations.of(
+                        workspace,
+                        model.value().study(),
+                        model.value().outcome(),
+                        model.value().label()));
         return ExitCodes.OK;
     }
 
@@ -138,29 +137,6 @@ final class ModelCommand implements Callable<Integer> {
             query = query.reference(sides[0], sides[1]);
         }
         return query;
-    }
-
-    private static void requireSvg(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (!file.getFileName().toString().endsWith(".svg") || !Files.isDirectory(folder)) {
-            throw InputException.of(
-                    "plot-file",
-                    "The plot cannot be written to \"" + file + "\".",
-                    file,
-                    "Name a file that ends in .svg, in a folder that exists.");
-        }
-    }
-
-    private static void write(Path file, String svg) {
-        try {
-            Files.writeString(file, svg);
-        } catch (IOException e) {
-            throw InputException.of(
-                    "plot-file",
-                    "The plot cannot be written to \"" + file + "\".",
-                    file,
-                    "Name a file that may be written.");
-        }
     }
 
     /** The same question at the other doors. */

@@ -4,11 +4,13 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.deepdive.analysis.Exhibit;
 import org.deepdive.server.view.EmbedView;
 import org.deepdive.server.view.FigureView;
+import org.deepdive.study.DataLabel;
 
 /**
  * {@code /embed/...}: a figure without the site around it, for a frame on a page of another origin. Which origins may show it
@@ -39,10 +41,16 @@ final class EmbedPage {
     /**
      * A figure to embed.
      *
-     * @param exhibit the figure
+     * @param figure the figure
+     * @param labels what its numbers were computed from
      * @param path its own page
      */
-    record Embedded(Exhibit exhibit, String path) {}
+    record Embedded(FigureView figure, Set<DataLabel> labels, String path) {
+
+        Embedded(Exhibit exhibit, String path) {
+            this(FigureView.of("plot", exhibit, List.of()), exhibit.labels(), path);
+        }
+    }
 
     /** Whether a page shows one figure, so that a frame can. */
     static boolean isEmbeddable(String path) {
@@ -82,10 +90,9 @@ final class EmbedPage {
     }
 
     private EmbedView view(Embedded embedded, boolean allowed) {
-        Exhibit exhibit = embedded.exhibit();
         return new EmbedView(
-                FigureView.of("plot", exhibit, List.of()),
-                exhibit.labels().stream().sorted().toList(),
+                embedded.figure(),
+                embedded.labels().stream().sorted().toList(),
                 site.address() + embedded.path(),
                 site.assets().address("embed.css"),
                 site.assets().address("plot.css"),

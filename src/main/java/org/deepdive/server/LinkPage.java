@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.deepdive.analysis.AnswerExhibit;
+import org.deepdive.analysis.Doors;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryCheck;
 import org.deepdive.server.share.Frozen;
@@ -114,6 +115,26 @@ final class LinkPage {
                 isLocked ? lockedWords(locked) : List.of(),
                 locked.map(query -> breakdowns(asked.orElse(query))).orElse(List.of()),
                 asked.map(this::live));
+    }
+
+    /** The frozen plot for a frame, under the link's own title. */
+    EmbedPage.Embedded embedded(Context ctx) {
+        Parameters.only(ctx);
+        ctx.header("X-Robots-Tag", "noindex");
+        Links.Held held = site.links().held(ctx.pathParam("id"));
+        String path = "/p/" + held.link().id();
+        Frozen frozen = held.frozen();
+        FigureView figure = new FigureView(
+                "plot",
+                held.link().terms().title(),
+                frozen.title() + ". " + frozen.subtitle(),
+                Optional.of(new FigureView.PictureView(frozen.wide(), frozen.narrow(), "")),
+                frozen.caption(),
+                frozen.table(),
+                new Doors(Optional.of(path), frozen.query(), frozen.cli(), frozen.java()),
+                List.of(),
+                Optional.empty());
+        return new EmbedPage.Embedded(figure, held.link().labels(), path);
     }
 
     private static LinkView.PlotView plot(Frozen frozen) {

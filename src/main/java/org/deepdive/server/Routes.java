@@ -2,6 +2,7 @@ package org.deepdive.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All addresses of a site. They are the same, in the same order, for every site, so that a server can put a new site in
@@ -127,6 +128,11 @@ final class Routes {
                 EmbedPage.FOLDER + "/compare/{study}",
                 "A plot of gaps for a frame",
                 ctx -> embed.show(ctx, compare::embedded)));
+        LinkPage link = new LinkPage(site);
+        routes.add(Route.get(
+                EmbedPage.FOLDER + "/p/{id}",
+                "A saved plot for a frame",
+                ctx -> embed.show(ctx, asked -> Optional.of(link.embedded(asked)))));
     }
 
     private static void published(List<Route> routes, Site site) {

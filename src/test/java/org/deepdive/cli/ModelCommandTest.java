@@ -119,11 +119,9 @@ class ModelCommandTest {
     void the_plot_is_written_with_rounded_bases_and_the_label() throws IOException {
         Path file = folder.resolve("out.svg");
         assertThat(run((QUESTION + " --plot " + file).split(" ")).code()).isZero();
-        assertThat(Files.readString(file))
-                .startsWith("<svg")
-                .contains("Practice data.")
-                .contains("unadjusted")
-                .containsPattern("Base \\(unweighted\\): 6\\d,\\d\\d0\\.");
+        String svg = Files.readString(file);
+        assertThat(svg).startsWith("<svg").contains("Practice data.").contains("unadjusted");
+        assertThat(svg.replaceAll("<[^>]*>|\\s", "")).containsPattern("Base\\(unweighted\\):6\\d,\\d\\d0[.;]");
     }
 
     @ParameterizedTest
@@ -136,7 +134,7 @@ class ModelCommandTest {
                 "model pcss confident_emergency --terms ethnicity --kind probit | There is no kind of model \"probit\".",
                 "model pcss confident_emergency --terms ethnicity --reference white | \"white\" is not a reference category",
                 "model pcss confident_emergency --terms ethnicity --by sex | A model's outcome has no breakdown",
-                "model pcss confident_emergency --terms ethnicity --plot out.png | Name a file that ends in .svg",
+                "model pcss confident_emergency --terms ethnicity --plot out.gif | Name a file that ends in .svg or .png",
                 "model pcss confident_emergency --terms ethnicity --plot none/out.svg | in a folder that exists",
                 "model pcss safe_local_score --terms ethnicity --kind logistic | A logistic model needs a percentage",
                 "model residents q2_concerns --terms district | has published counts only",

@@ -59,7 +59,7 @@ class ExhibitLinksTest {
             HttpResponse<String> answer = site.get(path.replaceFirst("#.*", ""));
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             if (exhibit instanceof ModelExhibit || exhibit instanceof GapExhibit || exhibit instanceof AnswerExhibit) {
-                String picture = exhibit.drawing().orElseThrow().svg();
+                String picture = exhibit.drawing().orElseThrow().standalone().svg();
                 assertThat(site.get(file(path, ".svg")).body()).as(path).isEqualTo(picture);
                 assertThat(site.get(file(path, ".csv")).body()).as(path).isEqualTo(exhibit.csv());
             }
@@ -213,7 +213,7 @@ class ExhibitLinksTest {
             /compare/pcss.csv?row=trust;by=sex~trust                          | 400 | several-values
             /compare/pcss.csv?row=safe_local_scale~trust                      | 400 | several-values
             /compare/pcss.csv?row=trust~base                                  | 400 | units
-            /compare/pcss.json?row=trust;where=sex:male~trust                 | 400 | unknown-format
+            /compare/pcss.json?row=trust~base                                 | 400 | units
             /compare/pcss.csv?row=trust~trust&sort=1                          | 400 | unknown-parameter
             /compare/pcss.csv?row=trust~trust&title=a&title=b                 | 400 | repeated-part
             /compare/pcss.csv?row=trust~trust&title=%E2%80%AEabc              | 400 | words

@@ -3,6 +3,8 @@ package org.deepdive.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.miachm.sods.SpreadSheet;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.practice.Progress;
 import org.deepdive.study.DataFolder;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +91,22 @@ class HostileLabelsTest {
     @Test
     void they_stay_text_in_the_picture_and_in_the_data() throws Exception {
         assertThat(site.get("/explore/pcss/safe_local.svg?by=sex").body()).doesNotContain("<img", "<script");
+        Document page =
+                Jsoup.parse(site.get("/explore/pcss/safe_local.html?by=sex").body());
+        assertThat(page.select("img, script, [onerror]")).isEmpty();
+        assertThat(page.text()).contains("</script><img src=x onerror=alert(1)>&'");
+        Document embed = site.page("/embed/explore/pcss/safe_local?where=sex:female");
+        assertThat(embed.select("img, script, [onerror]")).isEmpty();
+        assertThat(site.get("/explore/pcss/safe_local.bib?by=sex").body())
+                .contains("\\textless{}img src=x onerror=alert(1)\\textgreater{}\\&'")
+                .doesNotContain("<img");
+        assertThat(site.file("/explore/pcss/safe_local.png?by=sex").statusCode())
+                .isEqualTo(200);
+        SpreadSheet book = new SpreadSheet(new ByteArrayInputStream(
+                site.file("/explore/pcss/safe_local.ods?by=sex").body()));
+        assertThat(List.of(book.getSheet("Table_1").getDataRange().getValues()))
+                .anySatisfy(row ->
+                        assertThat(String.valueOf(row[0])).startsWith("</script><img src=x onerror=alert(1)>&'"));
         assertThat(new ObjectMapper()
                         .readTree(
                                 site.get("/explore/pcss/safe_local.json?by=sex").body())

@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.deepdive.analysis.Workspace;
 import org.jsoup.Jsoup;
@@ -40,6 +42,19 @@ public final class ServedSite implements AutoCloseable {
                 .run(Operation.DEFAULT.within(Duration.ofMinutes(2)));
     }
 
+    /** @param embedOrigins the origins whose pages may show plots in frames */
+    ServedSite(Workspace workspace, List<String> embedOrigins) {
+        this(
+                workspace,
+                new Settings(
+                        new ServerOptions(ServerOptions.LOOPBACK, 0),
+                        Optional.empty(),
+                        Optional.empty(),
+                        embedOrigins,
+                        List.of(),
+                        Operation.DEFAULT.within(Duration.ofMinutes(2))));
+    }
+
     ServedSite(Workspace workspace, Settings settings) {
         this.workspace = workspace;
         this.server = DeepdiveServer.start(workspace, settings);
@@ -65,6 +80,17 @@ public final class ServedSite implements AutoCloseable {
     HttpResponse<String> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The file at an address. */
+    HttpResponse<byte[]> file(String path) {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
