@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             PracticeDataCommand.class,
             WeightCommand.class,
             NotebookCommand.class,
+            LinksCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class DeepdiveCommand implements Callable<Integer> {

@@ -44,14 +44,15 @@ final class MyLinksPage {
         }
         ctx.status(problem.isEmpty() ? HttpStatus.OK : HttpStatus.UNAUTHORIZED);
         ctx.header("Cache-Control", "no-store").header("X-Robots-Tag", "noindex");
-        ctx.html(site.render(
-                "links.jte",
-                new LinksView(
-                        site.frame("My links", "The links saved with a key.", Place.NONE, PATH),
-                        problem,
-                        rows,
-                        key.isPresent(),
-                        key.map(OwnerKey::formToken).orElse(""))));
+        ctx.contentType("text/html; charset=utf-8")
+                .result(site.render(
+                        "links.jte",
+                        new LinksView(
+                                site.frame("My links", "The links saved with a key.", Place.NONE, PATH),
+                                problem,
+                                rows,
+                                key.isPresent(),
+                                key.map(OwnerKey::formToken).orElse(""))));
     }
 
     private LinksView.Row row(SavedLink link) {

@@ -2,6 +2,7 @@ package org.deepdive.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Optional;
 import org.deepdive.server.share.LinkTerms;
 import org.deepdive.server.share.Links;
@@ -35,21 +36,22 @@ final class SavePage {
         String path = "/p/" + saved.link().id();
         ctx.status(HttpStatus.CREATED).header("Location", path);
         ctx.header("Cache-Control", "no-store").header("X-Robots-Tag", "noindex");
-        ctx.html(site.render(
-                "saved.jte",
-                new SavedView(
-                        site.frame("Link saved", "The plot is saved as a link.", Place.NONE, ""),
-                        saved.link().terms().title(),
-                        path,
-                        site.address() + path,
-                        saved.newKey().map(OwnerKey::text).orElse(""))));
+        ctx.contentType("text/html; charset=utf-8")
+                .result(site.render(
+                        "saved.jte",
+                        new SavedView(
+                                site.frame("Link saved", "The plot is saved as a link.", Place.NONE, ""),
+                                saved.link().terms().title(),
+                                path,
+                                site.address() + path,
+                                saved.newKey().map(OwnerKey::text).orElse(""))));
     }
 
     private static boolean flag(String text) {
         return switch (text) {
             case "" -> false;
             case "on" -> true;
-            default -> throw InputException.unknown("value of locked", text, java.util.List.of("on"));
+            default -> throw InputException.unknown("value of locked", text, List.of("on"));
         };
     }
 

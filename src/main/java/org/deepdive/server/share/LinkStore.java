@@ -82,7 +82,7 @@ public final class LinkStore implements AutoCloseable {
     }
 
     /** Whether there is something to open already: a file, or a database server. */
-    boolean isThere() {
+    public boolean isThere() {
         return database.file().map(Files::exists).orElse(true);
     }
 
