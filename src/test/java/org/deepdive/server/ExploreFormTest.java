@@ -134,7 +134,7 @@ class ExploreFormTest {
         assertThat(page.select(".doors code").eachText())
                 .contains("study=pcss&measure=safe_local_scale&by=sex")
                 .anyMatch(code -> code.endsWith(path));
-        assertThat(page.select(".actions a").eachAttr("href"))
+        assertThat(page.select(".answer a").eachAttr("href"))
                 .contains(
                         "/explore/pcss/safe_local_scale.csv?by=sex",
                         "/explore/pcss/safe_local_scale.json?by=sex",
