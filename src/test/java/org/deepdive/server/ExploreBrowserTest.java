@@ -65,7 +65,7 @@ class ExploreBrowserTest {
                     .contains("female", "male");
             assertThat(browser.text("return document.querySelector('.more .dd-table').textContent"))
                     .contains("Women", "Men");
-            assertThat(browser.text("return document.querySelector('.doors').textContent"))
+            assertThat(browser.text("return document.querySelector('#doors').closest('section').textContent"))
                     .contains("study=pcss&measure=unsafe_local&by=sex&waves=2021Q2..2023Q2");
             assertThat(browser.text("return document.getElementById('live-status').textContent"))
                     .isEqualTo("Now shown: Feel a bit or very unsafe in the local area, by sex."

@@ -130,11 +130,11 @@ class ExploreFormTest {
     void the_chart_is_part_of_the_address_and_not_of_the_question() {
         String path = "/explore/pcss/safe_local_scale?by=sex&chart=bars";
         Document page = site.page(path);
-        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(path);
+        assertThat(page.select("link[rel=canonical]").attr("href")).endsWith(path);
         assertThat(page.select(".doors code").eachText())
                 .contains("study=pcss&measure=safe_local_scale&by=sex")
                 .anyMatch(code -> code.endsWith(path));
-        assertThat(page.select(".actions a").eachAttr("href"))
+        assertThat(page.select(".answer a").eachAttr("href"))
                 .contains(
                         "/explore/pcss/safe_local_scale.csv?by=sex",
                         "/explore/pcss/safe_local_scale.json?by=sex",
