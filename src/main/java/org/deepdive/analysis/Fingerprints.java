@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -18,10 +20,13 @@ import java.util.stream.Stream;
 /** Hashes of files: the name of each below its folder, and its bytes. */
 final class Fingerprints {
 
+    /** The packages that read, compute and clear. */
+    private static final List<String> COMPUTING = List.of("study", "estimate", "disclosure");
+
     private Fingerprints() {}
 
-    /** The hash of files, and of all files of folders, in the order of their names. */
-    static String of(List<Path> places) {
+    /** The hash of files, of all files of folders in the order of their names, and of words beside them. */
+    static String of(List<Path> places, String... words) {
         MessageDigest sha256 = sha256();
         try {
             for (Path place : places) {
@@ -34,6 +39,7 @@ final class Fingerprints {
         } catch (IOException e) {
             throw new UncheckedIOException("A file cannot be read for its fingerprint", e);
         }
+        Stream.of(words).forEach(word -> sha256.update(word.getBytes(StandardCharsets.UTF_8)));
         return HexFormat.of().formatHex(sha256.digest());
     }
 
@@ -44,17 +50,30 @@ final class Fingerprints {
         }
     }
 
-    /** The hash of the program: of its archive, or of its compiled classes. */
+    /** The hash of the program's classes that decide numbers; a change of how pages look leaves it as it is. */
     static String ofProgram() {
         try {
-            return of(List.of(Path.of(Fingerprints.class
+            Path program = Path.of(Fingerprints.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
-                    .toURI())));
+                    .toURI());
+            if (Files.isDirectory(program)) {
+                return of(computing(program));
+            }
+            try (FileSystem archive = FileSystems.newFileSystem(program)) {
+                return of(computing(archive.getPath("/")));
+            }
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The program does not know where it is", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own classes cannot be read", e);
         }
+    }
+
+    private static List<Path> computing(Path root) {
+        Path packages = root.resolve("org/deepdive");
+        return COMPUTING.stream().map(packages::resolve).toList();
     }
 
     private static MessageDigest sha256() {

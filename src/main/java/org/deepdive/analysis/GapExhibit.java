@@ -79,7 +79,7 @@ public record GapExhibit(GapPlot plot, GapQuestion question) implements Exhibit 
         DataLabel label = plot.gaps().get(0).first().value().label();
         HtmlTable table = new HtmlTable(title() + ". " + subtitle() + ".")
                 .label(label.title() + ": " + label.explanation())
-                .words("")
+                .words(question.of())
                 .numbers(first(), "Interval", "Base", second(), "Interval", "Base", "Difference", "Interval", "p")
                 .note("Differences are the first less the second, in percentage points for shares, with 95% intervals;"
                         + " p of the design-based t test, Holm-adjusted over the rows.");

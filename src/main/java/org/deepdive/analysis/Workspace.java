@@ -199,19 +199,15 @@ public final class Workspace {
      * and the program. They are taken once, when they are first asked for.
      */
     public Fingerprint fingerprints(String slug) {
-        estimates(slug);
-        return fingerprints.computeIfAbsent(slug, s -> fingerprint(study(s)));
-    }
-
-    private Fingerprint fingerprint(Study study) {
-        List<Path> files = new ArrayList<>(List.of(data.resolve("studies").resolve(study.slug())));
-        if (study.design().isPresent()) {
-            files.add(file(study).orElseGet(() -> practice.file(study)));
-        }
-        return new Fingerprint(
-                Fingerprints.of(files),
-                Fingerprints.of(List.of(data.resolve("disclosure.yaml"))),
-                Fingerprints.ofProgram());
+        String respondents = estimates(slug) instanceof SurveyEstimates survey
+                ? survey.data().fingerprint()
+                : "published counts";
+        return fingerprints.computeIfAbsent(
+                slug,
+                s -> new Fingerprint(
+                        Fingerprints.of(List.of(data.resolve("studies").resolve(s)), respondents),
+                        Fingerprints.of(List.of(data.resolve("disclosure.yaml"))),
+                        Fingerprints.ofProgram()));
     }
 
     /** The gate for an audience. */

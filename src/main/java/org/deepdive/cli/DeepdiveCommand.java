@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ModelCommand.class,
             TableCommand.class,
+            ExportCommand.class,
             CodebookCommand.class,
             PracticeDataCommand.class,
             WeightCommand.class,

@@ -66,6 +66,11 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
         return words().altText();
     }
 
+    /** The values in words: the part of {@link #altText()} that tells them. */
+    public String inWords() {
+        return picture().inWords();
+    }
+
     /** The figure for whatever shows tablesaw-jsplot figures. It needs plotly.js in the page; {@link #html()} does not. */
     public Figure figure() {
         return new PlotFigure(title(), Spec.of(picture(), words(), false));

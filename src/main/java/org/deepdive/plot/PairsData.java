@@ -13,8 +13,11 @@ import java.util.List;
 record PairsData(Pairs pairs, String caption) {
 
     String html() {
-        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\"><table class=\"dd-table\"><caption>");
-        html.append(escapeXml10(caption)).append("</caption><thead><tr>");
+        String name = escapeXml10(caption);
+        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
+                .append(name)
+                .append("\"><table class=\"dd-table\"><caption>");
+        html.append(name).append("</caption><thead><tr>");
         html.append("<th scope=\"col\">").append(escapeXml10(pairs.of())).append("</th>");
         for (Pairs.Series series : pairs.series()) {
             header(html, series.column());

@@ -145,7 +145,7 @@ final class StandaloneSvg {
     }
 
     /** Classes as attributes. Within texts there is no quotation mark that is not escaped, so nothing else is taken for one. */
-    private static String plain(String svg) {
+    static String plain(String svg) {
         return CLASS.matcher(doubled(apart(svg)))
                 .replaceAll(found ->
                         Matcher.quoteReplacement(Stream.of(found.group(1).split(" "))

@@ -30,7 +30,7 @@ final class StyleSheet {
 
     /** One style sheet for all pictures of a page. */
     static String ofAll() {
-        return of(Arrays.asList(Ink.values()));
+        return of(Arrays.asList(Ink.values())) + onPaper();
     }
 
     private static String of(Collection<Ink> inks) {
@@ -47,6 +47,12 @@ final class StyleSheet {
                 + Theme.DARK.paper() + ";--dd-paper:" + Theme.DARK.paper() + ";" + dark + "}}"
                 + "[data-theme=light] .dd-plot{color-scheme:light;" + light + "}"
                 + "[data-theme=dark] .dd-plot,[data-jp-theme-light=false] .dd-plot{color-scheme:dark;" + dark + "}";
+    }
+
+    /** A page that its reader switched to dark colours prints in light ones. */
+    private static String onPaper() {
+        return "@media print{[data-theme=dark] .dd-plot{color-scheme:light;"
+                + colors(Arrays.asList(Ink.values()), Theme.LIGHT) + "}}";
     }
 
     private static String rules(Collection<Ink> inks) {

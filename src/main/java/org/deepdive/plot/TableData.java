@@ -19,8 +19,11 @@ import org.deepdive.study.Variable;
 record TableData(EstimateTable table, String title) {
 
     String html() {
-        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\"><table class=\"dd-table\"><caption>");
-        html.append(escapeXml10(table.label().title() + ": " + title)).append("</caption><thead><tr>");
+        String caption = escapeXml10(table.label().title() + ": " + title);
+        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
+                .append(caption)
+                .append("\"><table class=\"dd-table\"><caption>");
+        html.append(caption).append("</caption><thead><tr>");
         Stream<String> breakdowns = table.by().stream().map(Variable::label);
         Stream.concat(breakdowns, table.byAnswer() ? Stream.of("Answer") : Stream.empty())
                 .forEach(name -> html.append("<th scope=\"col\">")

@@ -43,19 +43,30 @@ final class Assets {
     private record Asset(String contentType, Supplier<InputStream> content, CompletableFuture<byte[]> gzip) {}
 
     Assets() {
-        own("deepdive.css", CSS);
+        add("plot.css", CSS, bytes(Plot.styleSheet()));
+        // One request for all, since every page needs them.
+        add("deepdive.css", CSS, bytes(Plot.styleSheet() + "\n" + own("deepdive.css") + own("exports.css")));
+        own("embed.css", CSS);
         own("deepdive.js", SCRIPT);
         own("share.css", CSS);
         own("favicon.svg", "image/svg+xml");
-        add("plot.css", CSS, Plot.styleSheet().getBytes(StandardCharsets.UTF_8));
         String plotly = "plotly-" + PLOTLY_VERSION + ".js";
         addresses.put("plotly.js", FOLDER + plotly);
         files.put(plotly, new Asset(SCRIPT, () -> resource(PLOTLY), compressedLater(() -> resource(PLOTLY))));
     }
 
     private void own(String name, String contentType) {
+        add(name, contentType, bytes(own(name)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** One of the program's own files. */
+    static String own(String name) {
         try (InputStream in = resource("/org/deepdive/server/" + name)) {
-            add(name, contentType, in.readAllBytes());
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The program's own file " + name + " cannot be read", e);
         }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
@@ -19,15 +21,15 @@ import org.deepdive.study.Study;
 
 /**
  * {@code /compare/<study>?row=...}: gaps between two groups, each with its test, from an address that holds all of the
- * question; see {@link GapQuestion#path()}. With {@code .csv} or {@code .svg} after the study it is the data or the picture.
+ * question; see {@link GapQuestion#path()}. With {@code .csv}, {@code .png} and so on after the study it is a file of that format.
  */
 final class ComparePage {
 
     private static final String ROWS = "row";
     private static final List<String> WORDS = List.of("title", "of", "first", "second");
-    private static final String NAMED =
-            "The title and the names of the groups and rows are those of the link. The numbers"
-                    + " and tests are computed from the questions of each row.";
+    /** What a reader must know of words that come with the address. */
+    static final String NAMED = "The title and the names of the groups and rows are those of the link. The numbers"
+            + " and tests are computed from the questions of each row.";
 
     private final Site site;
 
@@ -37,19 +39,32 @@ final class ComparePage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("study"));
-        wanted.require(List.of("csv", "svg"));
         Study study = site.workspace().study(wanted.name());
-        GapQuestion canonical = question(ctx, study).checked(study);
+        GapQuestion canonical = canonical(ctx, study);
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
         GapExhibit exhibit = site.gaps(canonical);
         String name = "compare-" + study.slug() + "-" + canonical.title();
-        switch (wanted.format()) {
-            case "csv" -> Responses.csv(ctx, name, exhibit.csv());
-            case "svg" -> Responses.svg(ctx, name, exhibit.plot().svg());
-            default -> site.page(ctx, "computed.jte", view(study, exhibit));
+        if (wanted.format().isEmpty()) {
+            site.page(ctx, "computed.jte", view(study, exhibit));
+        } else {
+            site.exports().send(ctx, wanted, exhibit, study, name, canonical.path());
         }
+    }
+
+    /** What the parameters of an address ask of a study, in canonical form. */
+    static GapQuestion canonical(Context ctx, Study study) {
+        return question(ctx, study).checked(study);
+    }
+
+    /** The figure that a frame shows; empty where the request was led to its canonical address. */
+    Optional<EmbedPage.Embedded> embedded(Context ctx) {
+        Study study = site.workspace().study(ctx.pathParam("study"));
+        GapQuestion canonical = canonical(ctx, study);
+        return Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())
+                ? Optional.empty()
+                : Optional.of(new EmbedPage.Embedded(site.gaps(canonical), canonical.path()));
     }
 
     private static GapQuestion question(Context ctx, Study study) {
@@ -81,12 +96,21 @@ final class ComparePage {
                 List.of(
                         new Download("CSV", question.path(".csv"), true),
                         new Download("SVG", question.path(".svg"), false)));
+        figure = site.exports().menu(figure, exhibit, study, question::path, question.path());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < question.rows().size(); i++) {
             rows.add(row(study, exhibit, i));
         }
         return new ComputedView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, question.path(), exhibit.labels()),
+                site.frame(
+                                figure.title(),
+                                Previews.description(
+                                        exhibit.labels(),
+                                        rows.stream().map(Row::sentence).collect(Collectors.joining(" "))),
+                                Place.HOME,
+                                question.path(),
+                                exhibit.labels())
+                        .withPicture(Previews.FOLDER + question.path(".png")),
                 study,
                 "Comparison",
                 figure,

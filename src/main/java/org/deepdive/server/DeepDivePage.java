@@ -2,7 +2,6 @@ package org.deepdive.server;
 
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +11,8 @@ import org.deepdive.analysis.DeepDives;
 import org.deepdive.analysis.Exhibit;
 import org.deepdive.analysis.Section;
 import org.deepdive.published.Publication;
+import org.deepdive.server.export.DeepDiveExport;
+import org.deepdive.server.export.FigureExport;
 import org.deepdive.server.view.DeepDiveView;
 import org.deepdive.server.view.FigureView;
 import org.deepdive.server.view.Place;
@@ -33,7 +34,13 @@ final class DeepDivePage {
     }
 
     void show(Context ctx) {
-        Responses.page(ctx, page(ctx.pathParam("slug")));
+        Wanted wanted = Wanted.of(ctx.pathParam("slug"));
+        if (wanted.format().isEmpty()) {
+            Responses.page(ctx, page(wanted.name()));
+        } else {
+            DeepDive deepDive = deepDive(wanted.name());
+            site.exports().send(ctx, wanted, deepDive, path(deepDive));
+        }
     }
 
     /**
@@ -68,19 +75,33 @@ final class DeepDivePage {
 
     private DeepDiveView view(DeepDive deepDive) {
         return new DeepDiveView(
-                site.frame(deepDive.title(), deepDive.standfirst(), Place.HOME, path(deepDive), deepDive.labels()),
+                site.frame(
+                                deepDive.title(),
+                                Previews.description(deepDive.labels(), finding(deepDive)),
+                                Place.HOME,
+                                path(deepDive),
+                                deepDive.labels())
+                        .withPicture(Previews.FOLDER + path(deepDive) + ".png"),
                 deepDive,
                 deepDive.sections().stream()
                         .map(section -> section(deepDive, section))
                         .toList(),
-                sources(deepDive));
+                sources(deepDive),
+                site.exports().files(deepDive, path(deepDive)));
+    }
+
+    /** The first finding, which its section tests, and what the deep-dive is about. */
+    private static String finding(DeepDive deepDive) {
+        return deepDive.sections().get(0).headline() + ". " + deepDive.standfirst();
     }
 
     private DeepDiveView.SectionView section(DeepDive deepDive, Section section) {
         List<FigureView> figures = new ArrayList<>();
         for (int i = 0; i < section.exhibits().size(); i++) {
-            String name = section.id() + "-" + (i + 1);
-            figures.add(FigureView.of(name, section.exhibits().get(i), path(deepDive) + "/" + name));
+            figures.add(figure(
+                    deepDive,
+                    DeepDiveExport.name(section, i),
+                    section.exhibits().get(i)));
         }
         return new DeepDiveView.SectionView(
                 section.id(),
@@ -90,40 +111,49 @@ final class DeepDivePage {
                 new FigureWords(site.workspace()).quotes(section.figures()));
     }
 
+    private FigureView figure(DeepDive deepDive, String name, Exhibit exhibit) {
+        String files = path(deepDive) + "/" + name;
+        return site.exports()
+                .menu(
+                        FigureView.of(name, exhibit, files),
+                        exhibit,
+                        deepDive.study(),
+                        files::concat,
+                        path(deepDive) + "#" + name);
+    }
+
     private static String path(DeepDive deepDive) {
         return "/deepdives/" + deepDive.slug();
     }
 
-    /** {@code /deepdives/<slug>/<section>-<number>.csv}, or {@code .svg}: the numbers or the picture of an exhibit. */
+    /** {@code /deepdives/<slug>/<section>-<number>.csv}, {@code .png} and so on: an exhibit as a file. */
     void file(Context ctx) {
         DeepDive deepDive = deepDive(ctx.pathParam("slug"));
-        String name = ctx.pathParam("file");
-        Map<String, Exhibit> files = files(deepDive);
-        Exhibit exhibit = files.get(name);
-        if (exhibit == null) {
-            throw InputException.unknown("file", name, List.copyOf(files.keySet()));
+        Wanted wanted = Wanted.of(ctx.pathParam("file"));
+        Exhibit exhibit = DeepDiveExport.exhibits(deepDive).get(wanted.name());
+        if (exhibit == null || !files(wanted.name(), exhibit).contains(ctx.pathParam("file"))) {
+            throw InputException.unknown("file", ctx.pathParam("file"), files(deepDive));
         }
-        String saved = deepDive.slug() + "-" + name.substring(0, name.lastIndexOf('.'));
-        if (name.endsWith(".csv")) {
-            Responses.csv(ctx, saved, exhibit.csv());
-        } else {
-            Responses.svg(ctx, saved, exhibit.drawing().orElseThrow().svg());
-        }
+        site.exports()
+                .send(
+                        ctx,
+                        wanted,
+                        exhibit,
+                        deepDive.study(),
+                        deepDive.slug() + "-" + wanted.name(),
+                        path(deepDive) + "#" + wanted.name());
     }
 
-    private static Map<String, Exhibit> files(DeepDive deepDive) {
-        Map<String, Exhibit> files = new LinkedHashMap<>();
-        for (Section section : deepDive.sections()) {
-            for (int i = 0; i < section.exhibits().size(); i++) {
-                Exhibit exhibit = section.exhibits().get(i);
-                String name = section.id() + "-" + (i + 1);
-                files.put(name + ".csv", exhibit);
-                if (exhibit.drawing().isPresent()) {
-                    files.put(name + ".svg", exhibit);
-                }
-            }
-        }
-        return files;
+    private static List<String> files(DeepDive deepDive) {
+        return DeepDiveExport.exhibits(deepDive).entrySet().stream()
+                .flatMap(entry -> files(entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    private static List<String> files(String name, Exhibit exhibit) {
+        return FigureExport.formats(exhibit).stream()
+                .map(format -> name + "." + format.extension())
+                .toList();
     }
 
     private List<Publication> sources(DeepDive deepDive) {

@@ -124,7 +124,7 @@ public final class DeepdiveServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 1;
         config.jetty.modifyHttpConfiguration(DeepdiveServer::limit);
-        config.jetty.modifyServer(server -> prepare(server, requests));
+        config.jetty.modifyServer(server -> prepare(server, requests, live));
         // The context cannot do without a keeper of sessions; nothing here opens one, and none would have a cookie.
         config.jetty.modifyServletContextHandler(
                 context -> context.getSessionHandler().setUsingCookies(false));
@@ -150,8 +150,8 @@ public final class DeepdiveServer implements AutoCloseable {
         }
     }
 
-    private static void prepare(Server server, GracefulHandler requests) {
-        server.setErrorHandler(new RefusedRequests());
+    private static void prepare(Server server, GracefulHandler requests, LiveSite live) {
+        server.setErrorHandler(new RefusedRequests(live));
         // Only with both does stopping wait for the answers under way.
         server.setHandler(requests);
         server.setStopTimeout(LONGEST_STOP.toMillis());

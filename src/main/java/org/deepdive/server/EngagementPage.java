@@ -25,6 +25,8 @@ final class EngagementPage {
     /** The most statements of one page; all are in the CSV. */
     static final int MOST_SHOWN = 100;
 
+    private static final List<String> OF_CONSULTATIONS = List.of("engagement", "consultation-2021");
+
     private final Site site;
     private EngagementReport report;
 
@@ -117,14 +119,13 @@ final class EngagementPage {
         return choices;
     }
 
-    /** One publication of each document that is transcribed elsewhere too. */
+    /** Each document that statements were taken from, as the publication of its consultation. */
     private List<Publication> sources(EngagementReport shown) {
         return shown.heard().groups().stream()
                 .map(Engagement.Group::sourceFile)
                 .distinct()
                 .flatMap(file -> site.workspace().published().publications().stream()
-                        .filter(p ->
-                                p.id().equals("engagement") && p.sourceFile().equals(file)))
+                        .filter(p -> p.sourceFile().equals(file) && OF_CONSULTATIONS.contains(p.id())))
                 .toList();
     }
 }

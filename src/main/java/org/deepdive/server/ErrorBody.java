@@ -23,6 +23,8 @@ record ErrorBody(int status, String code, String message, String given, List<Str
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+    private static final int INTERNAL = 500;
+    private static final int UNAVAILABLE = 503;
     private static final int LONGEST_GIVEN = 200;
 
     private static final List<String> PAGES_NOT_FOUND =
@@ -47,6 +49,31 @@ record ErrorBody(int status, String code, String message, String given, List<Str
         return new ErrorBody(e.reason().status(), e.reason().code(), e.problem(), "", List.of(), e.remedy());
     }
 
+    /** The server is stopping, or has more to do than it can. */
+    static ErrorBody unavailable() {
+        return new ErrorBody(
+                UNAVAILABLE,
+                "unavailable",
+                "The server is being restarted, or has too much to do.",
+                "",
+                List.of(),
+                "Try again in a minute; the address stays the same.");
+    }
+
+    /** Why it is so, for readers of the page; empty where the message says it all. */
+    String explanation() {
+        return switch (status) {
+            case FORBIDDEN ->
+                "Nothing is wrong with the question, and no login would answer it. Groups of very few respondents are not"
+                        + " shown, nor what would give them away by subtraction, so that nobody who answered can be"
+                        + " recognised. Wider groups, fewer filters or more waves can usually be shown.";
+            case NOT_FOUND ->
+                "The address may be mistyped, cut off where it was pasted, or of a measure that has another name now.";
+            case UNAVAILABLE, INTERNAL -> "Nothing is wrong with the address, and nothing was lost.";
+            default -> "";
+        };
+    }
+
     /** The body of the answer as JSON. */
     Map<String, Object> json() {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -66,6 +93,7 @@ record ErrorBody(int status, String code, String message, String given, List<Str
             case FORBIDDEN -> isWithheld() ? "This answer is withheld" : "This is not yours to change";
             case GONE -> code.equals("link-expired") ? "This link has expired" : "This link was revoked";
             case NOT_FOUND -> "Page not found";
+            case UNAVAILABLE -> "Not available just now";
             default -> status < 500 ? "This request is not possible" : "Something went wrong";
         };
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.deepdive.analysis.DeepDives;
 import org.deepdive.server.share.LinkException;
 import org.deepdive.server.view.ErrorView;
 import org.deepdive.server.view.Place;
@@ -35,7 +34,8 @@ final class Errors {
                 HttpStatus.BAD_REQUEST,
                 HttpStatus.NOT_FOUND,
                 HttpStatus.METHOD_NOT_ALLOWED,
-                HttpStatus.CONTENT_TOO_LARGE)) {
+                HttpStatus.CONTENT_TOO_LARGE,
+                HttpStatus.SERVICE_UNAVAILABLE)) {
             routes.error(status, ctx -> {
                 if (ctx.attribute(ANSWERED) == null) {
                     answer(ctx, of(status.getCode()));
@@ -136,6 +136,7 @@ final class Errors {
                         "",
                         List.of(FormFields.TYPE),
                         "Send the fields as " + FormFields.TYPE + ".");
+            case 503 -> ErrorBody.unavailable();
             default ->
                 new ErrorBody(status, "request", "The request cannot be read.", "", List.of(), "Check the address.");
         };
@@ -149,8 +150,7 @@ final class Errors {
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {
-            ctx.contentType("text/html; charset=utf-8")
-                    .result(LiveSite.of(ctx).render("error.jte", view(LiveSite.of(ctx), error)));
+            ctx.contentType("text/html; charset=utf-8").result(page(LiveSite.of(ctx), error, ctx.path()));
         }
     }
 
@@ -164,14 +164,18 @@ final class Errors {
         return accept != null && accept.contains("application/json") && !accept.contains("text/html");
     }
 
-    private static ErrorView view(Site site, ErrorBody error) {
+    /** The page of an error, for whatever has no route to make it. */
+    static String page(Site site, ErrorBody error, String path) {
+        return site.render("error.jte", view(site, error, path));
+    }
+
+    private static ErrorView view(Site site, ErrorBody error, String path) {
+        WayOn way = new WayOn(site, path);
         List<ErrorView.Link> links = new ArrayList<>();
-        DeepDives.slugs().forEach(slug -> links.add(new ErrorView.Link("/deepdives/" + slug, DeepDives.title(slug))));
-        site.studies().forEach(study -> links.add(new ErrorView.Link("/studies/" + study.slug(), study.title())));
-        links.add(new ErrorView.Link("/figures", "Published figures"));
         if (error.isWithheld()) {
-            links.add(0, new ErrorView.Link("/methods#disclosure", "The rules of disclosure control"));
+            links.add(new ErrorView.Link("/methods#disclosure", "The rules of disclosure control"));
         }
+        links.addAll(way.everywhere());
         return new ErrorView(
                 site.frame(error.heading(), error.message(), Place.NONE, ""),
                 error.status(),
@@ -180,6 +184,8 @@ final class Errors {
                 error.given(),
                 error.allowed(),
                 error.remedy(),
+                error.explanation(),
+                error.status() == HttpStatus.NOT_FOUND.getCode() ? way.nearest() : way.withoutParameters(),
                 links);
     }
 }

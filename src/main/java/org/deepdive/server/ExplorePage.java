@@ -10,7 +10,6 @@ import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryCheck;
-import org.deepdive.plot.Plot;
 import org.deepdive.server.view.ExploreView;
 import org.deepdive.server.view.FigureView;
 import org.deepdive.server.view.Place;
@@ -21,7 +20,7 @@ import org.deepdive.table.ResultTable;
 
 /**
  * {@code /explore/<study>/<measure>}: one question with its answer. The address is the question's permalink; the same
- * address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the answer as data or picture.
+ * address with {@code .csv}, {@code .png} and so on after the measure is the answer as a file of that format.
  */
 final class ExplorePage {
 
@@ -33,8 +32,7 @@ final class ExplorePage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
-        Query query = query(ctx, wanted.name());
-        Query canonical = new QueryCheck(site.workspace().study(query.study())).check(query);
+        Query canonical = canonical(site, ctx, wanted.name());
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
@@ -44,9 +42,26 @@ final class ExplorePage {
                 Responses.csv(ctx, name(canonical), ResultTable.of(answer).csv());
             case "json" ->
                 Responses.json(ctx, name(canonical), ResultTable.of(answer).json());
-            case "svg" -> Responses.svg(ctx, name(canonical), Plot.of(answer).svg());
-            default -> site.page(ctx, "explore.jte", view(answer));
+            case "" -> site.page(ctx, "explore.jte", view(answer));
+            default -> {
+                AnswerExhibit exhibit = AnswerExhibit.of(answer);
+                site.exports().send(ctx, wanted, exhibit, answer.value().study(), name(canonical), canonical.path());
+            }
         }
+    }
+
+    /** The question that the path and the parameters of an address ask, in canonical form. */
+    static Query canonical(Site site, Context ctx, String measure) {
+        Query query = query(ctx, measure);
+        return new QueryCheck(site.workspace().study(query.study())).check(query);
+    }
+
+    /** The figure that a frame shows; empty where the request was led to its canonical address. */
+    Optional<EmbedPage.Embedded> embedded(Context ctx) {
+        Query canonical = canonical(site, ctx, ctx.pathParam("measure"));
+        return Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())
+                ? Optional.empty()
+                : Optional.of(new EmbedPage.Embedded(AnswerExhibit.of(site.answer(canonical)), canonical.path()));
     }
 
     private static Query query(Context ctx, String measure) {
@@ -63,9 +78,18 @@ final class ExplorePage {
     private ExploreView view(Cleared<EstimateTable> answer) {
         EstimateTable table = answer.value();
         Query query = table.query();
-        FigureView figure = FigureView.of("plot", AnswerExhibit.of(answer));
+        AnswerExhibit exhibit = AnswerExhibit.of(answer);
+        FigureView figure =
+                site.exports().menu(FigureView.of("plot", exhibit), exhibit, table.study(), query::path, query.path());
         return new ExploreView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), Set.of(table.label())),
+                site.frame(
+                                figure.title(),
+                                Previews.description(
+                                        exhibit.labels(), exhibit.plot().inWords()),
+                                Place.HOME,
+                                query.path(),
+                                Set.of(table.label()))
+                        .withPicture(Previews.FOLDER + query.path(".png")),
                 table.study(),
                 table.measure(),
                 query,

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /** {@code /}: the deep-dives, the studies, and how far the published figures are reproduced. */
 final class HomePage {
 
+    /** What the site is. */
+    static final String TITLE = "Survey deep-dives of Greater Manchester";
+
     private static final Logger LOG = LoggerFactory.getLogger(HomePage.class);
 
     private final Site site;
@@ -53,7 +56,7 @@ final class HomePage {
                 site.studies().stream().map(this::entry).toList();
         return new HomeView(
                 site.frame(
-                        "Survey deep-dives of Greater Manchester",
+                        TITLE,
                         "Weighted survey estimates with their intervals, plots to share, and published figures"
                                 + " recomputed.",
                         Place.HOME,

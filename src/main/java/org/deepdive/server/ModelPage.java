@@ -3,6 +3,7 @@ package org.deepdive.server;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.deepdive.analysis.ModelExhibit;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.regression.Model;
@@ -19,8 +20,8 @@ import org.deepdive.study.Study;
 
 /**
  * {@code /model/<study>/<measure>?terms=...}: groups before and after adjustment. The parameters are those of the canonical
- * text of a {@link ModelQuery}; the address with {@code .csv}, {@code .json} or {@code .svg} after the measure is the model
- * as data or picture.
+ * text of a {@link ModelQuery}; the address with {@code .csv}, {@code .png} and so on after the measure is the model as a
+ * file of that format.
  */
 final class ModelPage {
 
@@ -32,21 +33,36 @@ final class ModelPage {
 
     void show(Context ctx) {
         Wanted wanted = Wanted.of(ctx.pathParam("measure"));
-        ModelQuery query = query(ctx, wanted.name());
-        Study study = site.workspace().study(query.outcome().study());
-        ModelQuery canonical = new ModelCheck(study).check(query);
+        ModelQuery canonical = canonical(site, ctx, wanted.name());
         if (Responses.redirected(ctx, canonical.path(wanted.extension()))) {
             return;
         }
-        Asked.requireFew(study, canonical);
         ModelExhibit exhibit = site.model(canonical);
         String name = "model-" + canonical.text().replace("study=", "").replaceAll("&[a-z]+=", "-");
         switch (wanted.format()) {
             case "csv" -> Responses.csv(ctx, name, exhibit.csv());
             case "json" -> Responses.json(ctx, name, exhibit.table().json());
-            case "svg" -> Responses.svg(ctx, name, exhibit.plot().svg());
-            default -> site.page(ctx, "computed.jte", view(exhibit));
+            case "" -> site.page(ctx, "computed.jte", view(exhibit));
+            default -> site.exports().send(ctx, wanted, exhibit, exhibit.model().study(), name, canonical.path());
         }
+    }
+
+    /** The model that the path and the parameters of an address ask for, in canonical form and of a size to fit at once. */
+    static ModelQuery canonical(Site site, Context ctx, String measure) {
+        ModelQuery query = query(ctx, measure);
+        Study study = site.workspace().study(query.outcome().study());
+        ModelQuery canonical = new ModelCheck(study).check(query);
+        Asked.requireFew(study, canonical);
+        return canonical;
+    }
+
+    /** The figure that a frame shows; empty where the request was led to its canonical address. */
+    Optional<EmbedPage.Embedded> embedded(Context ctx) {
+        ModelQuery canonical = canonical(site, ctx, ctx.pathParam("measure"));
+        if (Responses.redirected(ctx, EmbedPage.FOLDER + canonical.path())) {
+            return Optional.empty();
+        }
+        return Optional.of(new EmbedPage.Embedded(site.model(canonical), canonical.path()));
     }
 
     private static ModelQuery query(Context ctx, String measure) {
@@ -69,8 +85,15 @@ final class ModelPage {
                         new Download("SVG", query.path(".svg"), false)));
         Query unadjusted =
                 query.outcome().by(List.of(query.terms().get(0).factors().get(0).variable()));
+        figure = site.exports().menu(figure, exhibit, model.study(), query::path, query.path());
         return new ComputedView(
-                site.frame(figure.title(), figure.subtitle(), Place.HOME, query.path(), exhibit.labels()),
+                site.frame(
+                                figure.title(),
+                                Previews.description(exhibit.labels(), model.sentence()),
+                                Place.HOME,
+                                query.path(),
+                                exhibit.labels())
+                        .withPicture(Previews.FOLDER + query.path(".png")),
                 model.study(),
                 "Model",
                 figure,

@@ -34,6 +34,26 @@ final class Responses {
         send(ctx, name + ".svg", "image/svg+xml; charset=utf-8", content);
     }
 
+    /** A picture that others may show beside a link. */
+    static void preview(Context ctx, byte[] png) {
+        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+        send(ctx, "image/png", png);
+    }
+
+    static void xml(Context ctx, String content) {
+        send(ctx, "application/xml; charset=utf-8", content);
+    }
+
+    static void text(Context ctx, String content) {
+        send(ctx, "text/plain; charset=utf-8", content);
+    }
+
+    /** A file of any kind. */
+    static void file(Context ctx, String name, String contentType, byte[] content) {
+        name(ctx, name);
+        send(ctx, contentType, content);
+    }
+
     /** Leads to the canonical address where another was asked; other escapes of the same characters are no other address. */
     static boolean redirected(Context ctx, String canonical) {
         String given = ctx.req().getRequestURI() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
@@ -49,12 +69,19 @@ final class Responses {
     }
 
     private static void send(Context ctx, String name, String contentType, String content) {
-        ctx.header("Content-Disposition", "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
+        name(ctx, name);
         send(ctx, contentType, content);
     }
 
+    private static void name(Context ctx, String name) {
+        ctx.header("Content-Disposition", "inline; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"");
+    }
+
     private static void send(Context ctx, String contentType, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        send(ctx, contentType, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void send(Context ctx, String contentType, byte[] bytes) {
         String tag = "W/\"" + HexFormat.of().formatHex(Assets.sha256(bytes)).substring(0, TAG_DIGITS) + "\"";
         ctx.header("ETag", tag);
         if (tag.equals(ctx.header("If-None-Match"))) {

@@ -18,6 +18,7 @@ final class Routes {
                 .example("/"));
         deepDives(routes, site);
         questions(routes, site);
+        embedded(routes, site);
         published(routes, site);
         links(routes, site);
         routes.addAll(ApiRoutes.of(site));
@@ -25,8 +26,23 @@ final class Routes {
                 .example("/studies/pcss"));
         routes.add(Route.get("/methods", "Methods, disclosure control and data labels", new MethodsPage(site)::show)
                 .example("/methods"));
+        forMachines(routes, site);
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
+    }
+
+    /** What search engines, messengers and telephones ask for. */
+    private static void forMachines(List<Route> routes, Site site) {
+        Previews previews = new Previews(site);
+        routes.add(Route.get(Previews.SITE, "The picture of the site for links to it", previews::site));
+        routes.add(Route.get("/preview/deepdives/{slug}", "The picture of a deep-dive", previews::deepDive));
+        routes.add(Route.get("/preview/explore/{study}/{measure}", "The picture of a question", previews::question));
+        routes.add(Route.get("/preview/model/{study}/{measure}", "The picture of a model", previews::model));
+        routes.add(Route.get("/preview/compare/{study}", "The picture of gaps", previews::gaps));
+        routes.add(Route.get("/apple-touch-icon.png", "The icon for telephones", previews::icon));
+        Sitemap sitemap = new Sitemap(site);
+        routes.add(Route.get("/robots.txt", "What search engines may ask for", sitemap::robots));
+        routes.add(Route.get("/sitemap.xml", "The addresses of all pages", sitemap::sitemap));
     }
 
     /** The two made of documents stand before the pattern that would take them for slugs. */
@@ -56,6 +72,25 @@ final class Routes {
                 .question());
         routes.add(Route.get("/compare/{study}", "Gaps between two groups", new ComparePage(site)::show)
                 .example("/compare/pcss?row=trust;where=sex:female~trust;where=sex:male~Trust"));
+    }
+
+    private static void embedded(List<Route> routes, Site site) {
+        EmbedPage embed = new EmbedPage(site);
+        ExplorePage explore = new ExplorePage(site);
+        ModelPage model = new ModelPage(site);
+        ComparePage compare = new ComparePage(site);
+        routes.add(Route.get(
+                        EmbedPage.FOLDER + "/explore/{study}/{measure}",
+                        "A question's plot for a frame",
+                        ctx -> embed.show(ctx, explore::embedded)));
+        routes.add(Route.get(
+                EmbedPage.FOLDER + "/model/{study}/{measure}",
+                "A model's plot for a frame",
+                ctx -> embed.show(ctx, model::embedded)));
+        routes.add(Route.get(
+                EmbedPage.FOLDER + "/compare/{study}",
+                "A plot of gaps for a frame",
+                ctx -> embed.show(ctx, compare::embedded)));
     }
 
     private static void published(List<Route> routes, Site site) {

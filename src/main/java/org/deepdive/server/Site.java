@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,7 @@ final class Site {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.deepdive.templates");
     private final DeepDivePage deepDives;
     private final PerformancePage performance = new PerformancePage(this);
+    private final Exports exports = new Exports(this, Clock.systemDefaultZone());
     private final EngagementPage engagement = new EngagementPage(this);
     private final Chrome chrome;
     private final Set<String> refused = new ConcurrentSkipListSet<>();
@@ -96,6 +98,10 @@ final class Site {
 
     DeepDivePage deepDives() {
         return deepDives;
+    }
+
+    Exports exports() {
+        return exports;
     }
 
     PerformancePage performance() {
@@ -221,7 +227,7 @@ final class Site {
 
     /** The frame of a page whose numbers were computed from the labelled data. */
     Frame frame(String title, String description, Place place, String path, Set<DataLabel> labels) {
-        return new Frame(title, description, place, path, labels, chrome);
+        return new Frame(title, description, place, path, labels, chrome, address(), Previews.SITE);
     }
 
     String render(String template, Object view) {

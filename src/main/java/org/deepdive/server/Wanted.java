@@ -1,6 +1,7 @@
 package org.deepdive.server;
 
 import java.util.List;
+import org.deepdive.server.export.ExportFormat;
 import org.deepdive.study.InputException;
 
 /**
@@ -11,7 +12,7 @@ import org.deepdive.study.InputException;
  */
 record Wanted(String name, String format) {
 
-    private static final List<String> FORMATS = List.of("csv", "json", "svg");
+    private static final List<String> FORMATS = ExportFormat.extensions();
 
     static Wanted of(String path) {
         for (String format : FORMATS) {

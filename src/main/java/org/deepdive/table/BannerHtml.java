@@ -18,7 +18,7 @@ final class BannerHtml {
 
     String html() {
         String caption = escapeXml10(banner.caption());
-        html.append("<div class=\"dd-result dd-banner\">\n<div class=\"dd-scroll\" role=\"region\" tabindex=\"0\"")
+        html.append("<div class=\"dd-result dd-banner\">\n<div class=\"dd-scroll\" role=\"group\" tabindex=\"0\"")
                 .append(" aria-label=\"")
                 .append(caption)
                 .append("\">\n<table class=\"dd-table\">\n<caption>")

@@ -21,7 +21,7 @@ final class HtmlForm {
 
     String html() {
         String caption = escapeXml10(table.caption());
-        html.append("<div class=\"dd-result\">\n<div class=\"dd-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        html.append("<div class=\"dd-result\">\n<div class=\"dd-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
                 .append(caption)
                 .append("\">\n<table class=\"dd-table\">\n<caption>")
                 .append(caption)

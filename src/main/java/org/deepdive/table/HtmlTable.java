@@ -83,7 +83,7 @@ public final class HtmlTable {
     /** The table as accessible HTML, its notes below it. */
     public String html() {
         String name = escapeXml10(caption);
-        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        StringBuilder html = new StringBuilder("<div class=\"dd-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
                 .append(name)
                 .append("\"><table class=\"dd-table\"><caption>")
                 .append(name);

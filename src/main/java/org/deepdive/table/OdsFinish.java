@@ -43,8 +43,8 @@ final class OdsFinish {
     private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final String SHARE_STYLE = "share";
 
-    /** The earliest time that every program reads from an archive. */
-    private static final LocalDateTime ANY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** An early time that every program reads from an archive, and that takes no more room than another. */
+    private static final LocalDateTime ANY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final String STYLES =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-styles xmlns:office=\""
@@ -124,21 +124,26 @@ final class OdsFinish {
         cell.setAttributeNS(STYLE, "style:data-style-name", "percentage");
     }
 
+    /** Rows and cells that repeat what stands before them are written once. */
     private static void finish(Element table, OdsSheet sheet) {
         NodeList rows = table.getElementsByTagNameNS(TABLE, "table-row");
-        for (int row = 0; row < sheet.rows().size(); row++) {
-            int column = 0;
-            for (Node cell = rows.item(row).getFirstChild();
-                    cell != null && column < sheet.rows().get(row).size();
-                    cell = cell.getNextSibling()) {
-                finish((Element) cell, sheet.rows().get(row).get(column));
-                column += repeats((Element) cell);
-            }
+        int row = 0;
+        for (int i = 0; i < rows.getLength() && row < sheet.rows().size(); i++) {
+            finish((Element) rows.item(i), sheet.rows().get(row));
+            row += repeats((Element) rows.item(i), "number-rows-repeated");
         }
     }
 
-    private static int repeats(Element cell) {
-        String repeated = cell.getAttributeNS(TABLE, "number-columns-repeated");
+    private static void finish(Element row, List<Object> cells) {
+        int column = 0;
+        for (Node cell = row.getFirstChild(); cell != null && column < cells.size(); cell = cell.getNextSibling()) {
+            finish((Element) cell, cells.get(column));
+            column += repeats((Element) cell, "number-columns-repeated");
+        }
+    }
+
+    private static int repeats(Element element, String attribute) {
+        String repeated = element.getAttributeNS(TABLE, attribute);
         return repeated.isEmpty() ? 1 : Integer.parseInt(repeated);
     }
 

@@ -1,4 +1,9 @@
-// Makes a page that is complete without it interactive: plots answer to the pointer, the colours can be switched.
+// Makes a page that is complete without it interactive: plots answer to the pointer, the colours can be switched, the
+// contents tell where the reader is.
+//
+// For other scripts: a plot may be put into the page at any time, since everything here is asked of the document. The event
+// "deepdive:wanted" at a plot, or at anything around plots, makes these interactive at once; each then sends
+// "deepdive:live" with its specification and the element that plotly.js draws in.
 (() => {
   "use strict";
 
@@ -6,7 +11,6 @@
   const root = document.documentElement;
   const script = document.currentScript;
   const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
-  const wideEnough = window.matchMedia("(min-width: 34.001rem)");
   const live = new Map();
 
   const stored = () => {
@@ -28,9 +32,9 @@
     if (button) {
       button.hidden = false;
       button.textContent = other === "dark" ? "Dark" : "Light";
-      button.setAttribute("aria-label", `Show the page in ${other} colours`);
+      button.setAttribute("aria-label", `${button.textContent}: show the page in ${other} colours`);
     }
-    live.forEach(draw);
+    live.forEach((spec, target) => (target.isConnected ? draw(spec, target) : live.delete(target)));
   };
 
   const switchTheme = () => {
@@ -77,19 +81,33 @@
     return window.Plotly.react(target, data, layout, { ...spec.config, displayModeBar: false });
   }
 
-  const specs = new WeakMap();
-
-  // The room that the plot will need, so that nothing moves when it takes the picture's place.
-  const reserve = (plot) => {
-    const spec = JSON.parse(plot.querySelector(".plot-spec").textContent);
-    specs.set(plot, spec);
-    plot.style.setProperty("--reserved", `${spec.layout.height}px`);
-    return spec;
+  // The specification stands in the page, or at an address that the plot names.
+  const specification = async (plot) => {
+    const inline = plot.querySelector(".plot-spec");
+    if (inline) {
+      return JSON.parse(inline.textContent);
+    }
+    const answer = await fetch(plot.dataset.spec, { headers: { Accept: "application/json" } });
+    if (!answer.ok) {
+      throw new Error(`The specification of a plot is not there: ${answer.status}`);
+    }
+    return answer.json();
   };
 
-  // The picture stands until the plot that replaces it is drawn.
+  let plotly;
+  const loadPlotly = () =>
+    (plotly ??= new Promise((resolve, reject) => {
+      allowPlotlyStyles();
+      const source = document.createElement("script");
+      source.src = script.dataset.plotly;
+      source.addEventListener("load", resolve);
+      source.addEventListener("error", reject);
+      document.head.append(source);
+    }));
+
+  // The picture stands until the plot that replaces it is drawn, in the same room.
   const hydrate = async (plot) => {
-    const spec = specs.get(plot) ?? reserve(plot);
+    const [spec] = await Promise.all([specification(plot), loadPlotly()]);
     const target = document.createElement("div");
     target.className = "plot-live";
     target.setAttribute("role", "img");
@@ -100,73 +118,118 @@
     target.removeAttribute("style");
     plot.classList.add("live");
     live.set(target, spec);
+    plot.dispatchEvent(new CustomEvent("deepdive:live", { bubbles: true, detail: { spec, target } }));
   };
 
-  const loadPlotly = () =>
-    new Promise((resolve, reject) => {
-      allowPlotlyStyles();
-      const plotly = document.createElement("script");
-      plotly.src = script.dataset.plotly;
-      plotly.addEventListener("load", resolve);
-      plotly.addEventListener("error", reject);
-      document.head.append(plotly);
-    });
+  // Where the picture has its full size the live plot fits into its place. On phones and narrow tablets it is made smaller,
+  // and the picture is enough.
+  const fits = (plot) => {
+    const picture = plot.querySelector(".plot-wide svg");
+    return picture && picture.getBoundingClientRect().height >= Number(picture.getAttribute("height")) - 0.5;
+  };
 
-  // Two megabytes are worth it where there is a pointer's precision and room; elsewhere the picture is enough.
-  const wantsPlotly = () =>
-    wideEnough.matches && !(navigator.connection && navigator.connection.saveData);
-
-  const hydrateAll = () => {
-    const plots = document.querySelectorAll(".plot");
-    if (!wantsPlotly()) {
-      return;
+  const started = new WeakSet();
+  const want = (plot) => {
+    if (!started.has(plot) && fits(plot) && !navigator.connection?.saveData) {
+      started.add(plot);
+      // Without plotly.js or a specification the picture stays, and says the same.
+      hydrate(plot).catch(() => started.delete(plot));
     }
-    let plotly;
-    const near = new IntersectionObserver(
-      (entries) =>
-        entries
-          .filter((entry) => entry.isIntersecting)
-          .forEach((entry) => {
-            near.unobserve(entry.target);
-            plotly ??= loadPlotly();
-            plotly.then(() => hydrate(entry.target)).catch(() => entry.target.classList.remove("live"));
-          }),
-      { rootMargin: "600px 0px" },
-    );
-    plots.forEach((plot) => near.observe(plot));
+  };
+
+  // plotly.js is fifteen times the rest of a page, so it is loaded for those who point at a plot, and for nobody who reads.
+  const pointed = ({ target }) => {
+    const plot = target.closest?.(".plot");
+    if (plot) {
+      want(plot);
+    }
+  };
+
+  const wanted = ({ target }) => {
+    const own = target.closest?.(".plot");
+    (own ? [own] : target.querySelectorAll(".plot")).forEach(want);
+  };
+
+  const copy = async (text) => {
+    await navigator.clipboard.writeText(text);
+    const status = document.querySelector("[role=status].copied");
+    status.textContent = "";
+    requestAnimationFrame(() => (status.textContent = "Copied"));
+    setTimeout(() => (status.textContent = ""), 2500);
   };
 
   const addCopyButtons = () => {
-    if (!navigator.clipboard) {
-      return;
-    }
     document.querySelectorAll(".doors > div").forEach((door) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
       button.textContent = "Copy";
       button.setAttribute("aria-label", `Copy: ${door.querySelector("dt").textContent}`);
-      button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(door.querySelector("code").textContent);
-        button.textContent = "Copied";
-        setTimeout(() => (button.textContent = "Copy"), 2000);
-      });
+      button.addEventListener("click", () => copy(door.querySelector("code").textContent));
       door.querySelector("dt").append(button);
     });
   };
 
-  const whenIdle = window.requestIdleCallback || ((task) => setTimeout(task, 200));
+  // A heading is a link to itself; following it also copies its address.
+  const copyHeading = ({ target }) => {
+    const heading = target.closest?.("a.self");
+    if (heading && navigator.clipboard) {
+      copy(heading.href);
+    }
+  };
+
+  // Marks in the contents the section that is being read: the last whose heading is above the upper third of the window.
+  const followReading = () => {
+    const links = [...document.querySelectorAll(".contents a[href^='#']")];
+    const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    if (!links.length || !sections.every(Boolean)) {
+      return;
+    }
+    let marked;
+    const mark = () => {
+      const line = innerHeight / 3;
+      const below = sections.findIndex((section) => section.getBoundingClientRect().top > line);
+      const atEnd = innerHeight + scrollY >= root.scrollHeight - 2;
+      const current = links[atEnd || below < 0 ? links.length - 1 : Math.max(below - 1, 0)];
+      if (current !== marked) {
+        marked?.removeAttribute("aria-current");
+        current.setAttribute("aria-current", "true");
+        marked = current;
+        const box = current.closest(".contents");
+        if (box.scrollHeight > box.clientHeight) {
+          box.scrollTop = current.offsetTop - box.clientHeight / 2;
+        }
+      }
+    };
+    let asked = false;
+    addEventListener(
+      "scroll",
+      () => {
+        if (!asked) {
+          asked = true;
+          requestAnimationFrame(() => {
+            asked = false;
+            mark();
+          });
+        }
+      },
+      { passive: true },
+    );
+    mark();
+  };
 
   // Before the first paint, so that a page never flashes in the other colours.
   showTheme(stored());
   prefersDark.addEventListener("change", () => showTheme(stored()));
+  document.addEventListener("pointerover", pointed, { passive: true });
+  document.addEventListener("deepdive:wanted", wanted);
+  document.addEventListener("click", copyHeading);
   document.addEventListener("DOMContentLoaded", () => {
     showTheme(stored());
     document.querySelector("button.theme").addEventListener("click", switchTheme);
-    addCopyButtons();
-    if (wantsPlotly()) {
-      document.querySelectorAll(".plot").forEach((plot) => reserve(plot));
+    if (navigator.clipboard) {
+      addCopyButtons();
     }
+    followReading();
   });
-  window.addEventListener("load", () => whenIdle(hydrateAll));
 })();

@@ -299,7 +299,7 @@ class BannerTest {
         assertThat(page.select("table > caption").text())
                 .startsWith("Answer, by Area, Age, Age within Area. A small survey.")
                 .contains("Practice data: Invented respondents");
-        assertThat(page.select("[role=region][tabindex=0]").attr("aria-label")).startsWith("Answer, by Area");
+        assertThat(page.select("[role=group][tabindex=0]").attr("aria-label")).startsWith("Answer, by Area");
         assertThat(page.select("thead th[scope=col]")).hasSize(banner.columns().size());
         assertThat(page.select("thead th[scope=colgroup]").eachText())
                 .containsExactly("Area", "Age", "Age within Area", Town.HOSTILE, "B", "C", "D", "E");

@@ -26,6 +26,10 @@ class BrowserTest {
             "/methods",
             "/nowhere");
 
+    /** Makes the plots interactive as if each had been pointed at. */
+    private static final String WANTED =
+            "document.body.dispatchEvent(new CustomEvent('deepdive:wanted', {bubbles: true}))";
+
     private final ServedSite site;
 
     BrowserTest(ServedSite site) {
@@ -37,12 +41,29 @@ class BrowserTest {
         Browser.browse(browser -> {
             browser.open(site.uri("/deepdives/students"));
             long height = browser.number("return document.documentElement.scrollHeight");
-            browser.until("(document.querySelector('.plot:not(.live)')?.scrollIntoView(),"
-                    + " document.querySelectorAll('.plot').length"
-                    + " === document.querySelectorAll('.plot.live').length)");
+            browser.run(WANTED);
+            browser.until(
+                    "document.querySelectorAll('.plot').length === document.querySelectorAll('.plot.live').length");
             assertThat(browser.number("return document.documentElement.scrollHeight"))
                     .isEqualTo(height);
             assertThat(browser.number("return document.querySelectorAll('.plot-live .main-svg').length"))
+                    .isGreaterThan(10);
+            assertThat(browser.complaints()).isEmpty();
+        });
+    }
+
+    @Test
+    void plotly_is_loaded_for_who_points_at_a_plot_and_for_nobody_who_reads() {
+        Browser.browse(browser -> {
+            browser.open(site.uri("/deepdives/students"));
+            browser.until("document.readyState === 'complete'");
+            browser.run("scrollTo(0, document.documentElement.scrollHeight / 2)");
+            browser.run("document.querySelector('.exhibit a').focus()");
+            assertThat(browser.run("return document.querySelector('script[src*=plotly]')"))
+                    .isNull();
+            browser.point(".plot");
+            browser.until("document.querySelectorAll('.plot.live').length === 1");
+            assertThat(browser.number("return document.querySelectorAll('.plot:not(.live)').length"))
                     .isGreaterThan(10);
             assertThat(browser.complaints()).isEmpty();
         });
@@ -55,6 +76,7 @@ class BrowserTest {
             String printed = "return [...document.querySelectorAll('%s text')].map(t => t.textContent)"
                     + ".filter(t => /^\\d+%%$|^\\[c\\]/.test(t)).sort().join(' ')";
             Object picture = browser.run(printed.formatted(".plot-wide"));
+            browser.run(WANTED);
             browser.until("document.querySelector('.plot.live') !== null");
             assertThat(browser.run(printed.formatted(".plot-live"))).isEqualTo(picture);
             assertThat(picture.toString()).contains("%");
@@ -66,6 +88,7 @@ class BrowserTest {
         Browser.browse(browser -> {
             browser.colours("light");
             browser.open(site.uri(EXPLORE));
+            browser.run(WANTED);
             browser.until("document.querySelector('.plot.live') !== null");
             String bar = "getComputedStyle(document.querySelector('.plot-live .bars path')).fill";
             assertThat(browser.run("return " + bar)).isEqualTo("rgb(18, 67, 109)");

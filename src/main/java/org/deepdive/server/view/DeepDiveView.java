@@ -16,8 +16,22 @@ import org.deepdive.published.Publication;
  * @param deepDive the deep-dive
  * @param sections its sections
  * @param sources the publications whose figures it recomputes
+ * @param files the whole deep-dive as files
  */
-public record DeepDiveView(Frame frame, DeepDive deepDive, List<SectionView> sections, List<Publication> sources) {
+public record DeepDiveView(
+        Frame frame,
+        DeepDive deepDive,
+        List<SectionView> sections,
+        List<Publication> sources,
+        List<ExportsView.File> files) {
+
+    /** Its findings, and what stands after them. */
+    public List<Contents> contents() {
+        return Stream.concat(
+                        sections.stream().map(section -> new Contents(section.id(), section.headline())),
+                        Contents.of("method", "Method notes", "sources", "Sources").stream())
+                .toList();
+    }
 
     /**
      * A section.

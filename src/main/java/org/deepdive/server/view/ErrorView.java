@@ -12,6 +12,8 @@ import java.util.List;
  * @param given what was given; empty where nothing was
  * @param allowed what would have been allowed; empty where no list can say it
  * @param remedy what to do; may be empty
+ * @param explanation why it is so, and that it is no fault of the reader's; may be empty
+ * @param near the pages that were probably meant; empty where none is near
  * @param links where to go from here
  */
 public record ErrorView(
@@ -22,6 +24,8 @@ public record ErrorView(
         String given,
         List<String> allowed,
         String remedy,
+        String explanation,
+        List<Link> near,
         List<Link> links) {
 
     /**

@@ -18,6 +18,7 @@ import org.deepdive.plot.Drawing;
  * @param table the numbers as HTML
  * @param doors where else the same question can be asked
  * @param downloads its files
+ * @param exports the menu of ways to take it along; absent where there is none
  */
 public record FigureView(
         String id,
@@ -27,7 +28,8 @@ public record FigureView(
         List<String> caption,
         String table,
         Doors doors,
-        List<Download> downloads) {
+        List<Download> downloads,
+        Optional<ExportsView> exports) {
 
     /**
      * A picture.
@@ -92,7 +94,13 @@ public record FigureView(
                 exhibit.drawing().map(FigureView::caption).orElse(List.of()),
                 exhibit.html(),
                 exhibit.doors(),
-                downloads);
+                downloads,
+                Optional.empty());
+    }
+
+    /** The same figure with a menu of ways to take it along. */
+    public FigureView exports(ExportsView menu) {
+        return new FigureView(id, title, subtitle, picture, caption, table, doors, downloads, Optional.of(menu));
     }
 
     /** The sentences of the caption that the picture does not hold itself. */

@@ -13,6 +13,14 @@ import org.deepdive.published.Publication;
  */
 public record LedgerView(Frame frame, List<VerdictCount> counts, String chosen, List<PublicationView> publications) {
 
+    /** The publications with figures shown. */
+    public List<Contents> contents() {
+        return publications.stream()
+                .map(PublicationView::publication)
+                .map(publication -> new Contents("publication-" + publication.id(), publication.covers()))
+                .toList();
+    }
+
     /** How many figures there are, shown or not. */
     public long all() {
         return counts.stream().mapToLong(VerdictCount::count).sum();

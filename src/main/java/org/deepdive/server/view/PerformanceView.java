@@ -1,5 +1,6 @@
 package org.deepdive.server.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,24 @@ public record PerformanceView(Frame frame, PerformanceReport report) {
 
     /** Claims without which a number would say too much. */
     private static final Set<Claim> BOUNDS = Set.of(Claim.OVER, Claim.AT_MOST, Claim.ABOUT, Claim.ALMOST);
+
+    /** Its sections. */
+    public List<Contents> contents() {
+        List<Contents> entries = new ArrayList<>();
+        report.priorities()
+                .forEach(priority -> entries.add(new Contents(
+                        "scores-" + priority.number(),
+                        "Scorecard of Priority " + priority.number() + ": " + priority.name())));
+        report.priorities()
+                .forEach(priority -> entries.add(new Contents(
+                        "commitments-" + priority.number(), "Commitments of Priority " + priority.number())));
+        entries.addAll(Contents.of(
+                "elsewhere", "Reported without a commitment",
+                "success", "How the plan of 2018 wanted to be judged",
+                "method", "Notes",
+                "sources", "Sources"));
+        return entries;
+    }
 
     /** A figure's number as printed, with what is said of it beside ("over 80"), or that it has none. */
     public static String printed(PublishedFigure figure) {

@@ -1,5 +1,6 @@
 package org.deepdive.server.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
@@ -16,6 +17,16 @@ import org.deepdive.study.Study;
  * @param measures its measures
  */
 public record StudyView(Frame frame, Study study, String collected, DataLabel label, List<MeasureView> measures) {
+
+    /** Its sections; published counts have no codebook. */
+    public List<Contents> contents() {
+        List<Contents> entries =
+                new ArrayList<>(Contents.of("provenance", "Provenance", "design", "Design", "measures", "Measures"));
+        if (!study.codebook().variables().isEmpty()) {
+            entries.add(new Contents("variables", "Variables and questions"));
+        }
+        return entries;
+    }
 
     /** What is done with a stratum of one sampling unit, in words. */
     public String lonely() {

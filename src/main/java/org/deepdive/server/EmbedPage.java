@@ -1,0 +1,94 @@
+package org.deepdive.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.deepdive.analysis.Exhibit;
+import org.deepdive.server.view.EmbedView;
+import org.deepdive.server.view.FigureView;
+
+/**
+ * {@code /embed/...}: a figure without the site around it, for a frame on a page of another origin. Which origins may show it
+ * is a setting; where none may, the page says so.
+ */
+final class EmbedPage {
+
+    /** What stands before the path of a figure's own page. */
+    static final String FOLDER = "/embed";
+
+    private static final List<String> PAGES = List.of("/explore/", "/model/", "/compare/", "/p/");
+
+    /** Scheme, host and port, and nothing that could end the directive of a policy. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://(\\[[0-9a-f:.]+]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:\\d{1,5})?");
+
+    private final Site site;
+    private final String policy;
+
+    /**
+     * @throws IllegalArgumentException where an origin of the settings is none
+     */
+    EmbedPage(Site site) {
+        this.site = site;
+        this.policy = policy(site.settings().embedOrigins());
+    }
+
+    /**
+     * A figure to embed.
+     *
+     * @param exhibit the figure
+     * @param path its own page
+     */
+    record Embedded(Exhibit exhibit, String path) {}
+
+    /** Whether a page shows one figure, so that a frame can. */
+    static boolean isEmbeddable(String path) {
+        return PAGES.stream().anyMatch(path::startsWith);
+    }
+
+    static String policy(List<String> origins) {
+        origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(origin -> {
+                    throw new IllegalArgumentException("\"" + origin + "\" is no origin");
+                });
+        return "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none';"
+                + " frame-ancestors " + (origins.isEmpty() ? "'none'" : String.join(" ", origins));
+    }
+
+    /**
+     * Shows a figure.
+     *
+     * @param asked the figure that a request asks for; empty where it was led to another address
+     */
+    void show(Context ctx, Function<Context, Optional<Embedded>> asked) {
+        asked.apply(ctx).ifPresent(embedded -> show(ctx, embedded));
+    }
+
+    private void show(Context ctx, Embedded embedded) {
+        boolean allowed = !site.settings().embedOrigins().isEmpty();
+        ctx.header("Content-Security-Policy", policy);
+        if (allowed) {
+            // It knows no list of origins, and would forbid what the policy allows.
+            ctx.removeHeader("X-Frame-Options");
+        } else {
+            ctx.status(HttpStatus.FORBIDDEN);
+        }
+        site.page(ctx, "embed.jte", view(embedded, allowed));
+    }
+
+    private EmbedView view(Embedded embedded, boolean allowed) {
+        Exhibit exhibit = embedded.exhibit();
+        return new EmbedView(
+                FigureView.of("plot", exhibit, List.of()),
+                exhibit.labels().stream().sorted().toList(),
+                site.address() + embedded.path(),
+                site.assets().address("embed.css"),
+                site.assets().address("plot.css"),
+                allowed);
+    }
+}
