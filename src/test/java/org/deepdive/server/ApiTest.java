@@ -156,7 +156,7 @@ class ApiTest {
                                 "{id}",
                                 "{name}",
                                 "{file}",
-                                "/embed/",
+                                "/embed/", "/preview/",
                                 "/links",
                                 "/search",
                                 "/gaps",
