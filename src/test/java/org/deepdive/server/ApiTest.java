@@ -157,6 +157,7 @@ class ApiTest {
                                 "{name}",
                                 "{file}",
                                 "/embed/",
+                                "/preview/",
                                 "/links",
                                 "/search",
                                 "/gaps",
