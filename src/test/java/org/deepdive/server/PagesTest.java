@@ -69,7 +69,8 @@ class PagesTest {
         assertThat(page.select("body > header, body > main#content, body > footer"))
                 .hasSize(3);
         assertThat(page.select("a.skip").attr("href")).isEqualTo("#content");
-        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(path);
+        assertThat(page.select("link[rel=canonical]").attr("href"))
+                .isEqualTo(site.server().url() + path.substring(1));
         assertThat(page.select("meta[name=description]").attr("content")).isNotBlank();
         assertThat(page.select("svg[role=img]")).allSatisfy(svg -> {
             assertThat(svg.select("title").text()).isNotBlank();
