@@ -107,6 +107,13 @@ public record ComparisonPlan(
         return of(Pairing.YEAR_BEFORE, Optional.empty());
     }
 
+    /** Whether any of some waves, by their codes, has the same wave a year before among them. */
+    public static boolean hasYearBefore(List<String> codes) {
+        return codes.stream()
+                .anyMatch(code ->
+                        WaveContrasts.yearBefore(code).filter(codes::contains).isPresent());
+    }
+
     /** The latest wave against the first. */
     public static ComparisonPlan latestAndFirst() {
         return of(Pairing.LATEST_AND_FIRST, Optional.empty());

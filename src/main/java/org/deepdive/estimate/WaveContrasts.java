@@ -80,7 +80,8 @@ final class WaveContrasts {
         return contrasts;
     }
 
-    private static Optional<String> yearBefore(String code) {
+    /** The code of the same wave a year before; absent where a code has no year. */
+    static Optional<String> yearBefore(String code) {
         Matcher year = YEAR.matcher(code);
         return year.find()
                 ? Optional.of(code.substring(0, year.start())

@@ -93,23 +93,31 @@ final class Routes {
                 .example("/explore"));
         routes.add(Route.get(
                         question + "/tests", "The comparisons of a question's groups or waves", site.kept(tests::show))
+                .example("/explore/pcss/safe_local/tests?by=sex")
                 .question());
         routes.add(Route.get(question + "/tests.csv", "The comparisons, as CSV", site.kept(tests::csv))
+                .example("/explore/pcss/safe_local/tests.csv?by=sex")
                 .question());
         routes.add(Route.get(question + "/tests.json", "The comparisons, as JSON", site.kept(tests::json))
+                .example("/explore/pcss/safe_local/tests.json?by=sex")
                 .question());
         routes.add(Route.get(question + "/gaps", "Every breakdown screened for significant gaps", site.kept(gaps::show))
+                .example("/explore/pcss/safe_local/gaps")
                 .question());
         routes.add(Route.get(question + "/gaps.csv", "The screened breakdowns, as CSV", site.kept(gaps::csv))
+                .example("/explore/pcss/safe_local/gaps.csv")
                 .question());
         routes.add(Route.get(question + "/gaps.json", "The screened breakdowns, as JSON", site.kept(gaps::json))
+                .example("/explore/pcss/safe_local/gaps.json")
                 .question());
         routes.add(Route.get(
                 question + "/difference",
                 "Two values of a question, led to the test of their difference",
                 new DifferencePage(site)::redirect));
-        routes.add(Route.get("/search", "Measures, questions, deep-dives and figures found by words", search::show));
-        routes.add(Route.get("/search.json", "What is found by words, as JSON", search::json));
+        routes.add(Route.get("/search", "Measures, questions, deep-dives and figures found by words", search::show)
+                .example("/search?q=safe"));
+        routes.add(Route.get("/search.json", "What is found by words, as JSON", search::json)
+                .example("/search.json?q=safe"));
     }
 
     private static void embedded(List<Route> routes, Site site) {

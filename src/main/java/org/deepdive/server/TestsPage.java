@@ -87,7 +87,11 @@ final class TestsPage {
         boolean byGroup = query.by().stream().anyMatch(name -> !name.equals(wave));
         List<Family> families = new ArrayList<>();
         if (several && (byWave || !byGroup)) {
-            families.addAll(List.of(Family.FIRST, Family.YEAR, Family.PREVIOUS));
+            families.add(Family.FIRST);
+            if (ComparisonPlan.hasYearBefore(waves(study, query))) {
+                families.add(Family.YEAR);
+            }
+            families.add(Family.PREVIOUS);
         }
         if (byGroup && !byWave) {
             String last = query.by().get(query.by().size() - 1);
@@ -98,6 +102,14 @@ final class TestsPage {
             }
         }
         return families;
+    }
+
+    /** The codes of the waves that a query lets through. */
+    private static List<String> waves(Study study, Query query) {
+        List<String> codes = study.waves().orElseThrow().codes();
+        return query.waves()
+                .map(range -> codes.subList(codes.indexOf(range.first()), codes.indexOf(range.last()) + 1))
+                .orElse(codes);
     }
 
     /** The usual family of a query; absent where there is nothing to compare. */

@@ -273,7 +273,7 @@ class PagesTest {
     void every_exhibit_of_a_deep_dive_has_a_table_and_its_question_in_other_forms(String path) {
         assertThat(site.page(path).select("figure.exhibit")).isNotEmpty().allSatisfy(figure -> {
             assertThat(figure.select("table.dd-table")).isNotEmpty();
-            assertThat(figure.select("dl.doors code").eachText())
+            assertThat(figure.select("dl.doors pre code").eachText())
                     .hasSize(4)
                     .anyMatch(text -> text.startsWith("Studies.open("))
                     .anyMatch(text -> text.startsWith("deepdive "))

@@ -139,7 +139,9 @@ class SubPathTest {
                 lost.add(answer.statusCode() + " " + address);
             }
             for (String next : addresses(address, answer)) {
-                if (asked.add(next) && kinds.merge(kind(next), 1, Integer::sum) <= OF_A_KIND) {
+                if (!next.startsWith(publicAddress)) {
+                    lost.add(next + " in " + address);
+                } else if (asked.add(next) && kinds.merge(kind(next), 1, Integer::sum) <= OF_A_KIND) {
                     ahead.add(next);
                 }
             }
@@ -179,6 +181,7 @@ class SubPathTest {
             }
         }
         return found.stream()
+                .filter(text -> !text.isEmpty() && !text.startsWith("#"))
                 .map(text ->
                         URI.create(address).resolve(text.replaceFirst("#.*", "").replace(" ", "%20")))
                 .filter(uri -> uri.getAuthority() != null
