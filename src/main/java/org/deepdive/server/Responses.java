@@ -10,6 +10,7 @@ import java.util.HexFormat;
 final class Responses {
 
     private static final int TAG_DIGITS = 20;
+    private static final String JSON = "application/json";
 
     private Responses() {}
 
@@ -25,7 +26,7 @@ final class Responses {
         send(
                 ctx,
                 name + ".json",
-                "application/json; charset=utf-8",
+                JSON + "; charset=utf-8",
                 LiveSite.of(ctx).base().json(content));
     }
 
@@ -48,10 +49,15 @@ final class Responses {
         send(ctx, "text/plain; charset=utf-8", content);
     }
 
-    /** A file of any kind. */
+    /** A file of any kind; JSON gets the sub-path before its addresses, as everywhere. */
     static void file(Context ctx, String name, String contentType, byte[] content) {
-        name(ctx, name);
-        send(ctx, contentType, content);
+        if (contentType.startsWith(JSON)) {
+            String json = LiveSite.of(ctx).base().json(new String(content, StandardCharsets.UTF_8));
+            send(ctx, name, contentType, json);
+        } else {
+            name(ctx, name);
+            send(ctx, contentType, content);
+        }
     }
 
     /** Leads to the canonical address where another was asked; other escapes of the same characters are no other address. */

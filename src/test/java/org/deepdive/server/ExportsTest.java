@@ -181,7 +181,7 @@ class ExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/deepdives/students.png", "/deepdives/students.csv"})
+    @ValueSource(strings = {"/deepdives/students.png", "/deepdives/students.svg"})
     void a_whole_deep_dive_has_no_single_picture_or_table(String path) {
         HttpResponse<String> answer = site.get(path);
         assertThat(answer.statusCode()).isEqualTo(400);
