@@ -12,6 +12,7 @@ import org.deepdive.study.Quote;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.postgresql.Driver;
 
 /**
  * Where saved links are kept.
@@ -46,19 +47,31 @@ record LinkDatabase(String url, Optional<Path> file) {
             return ofFile(where.substring(SQLITE.length()));
         }
         if (where.startsWith(POSTGRESQL)) {
-            return new LinkDatabase(where, Optional.empty());
+            return ofServer(where);
         }
         if (where.startsWith("postgresql:") || where.startsWith("postgres:")) {
-            return new LinkDatabase("jdbc:postgresql:" + where.substring(where.indexOf(':') + 1), Optional.empty());
+            return ofServer(POSTGRESQL + where.substring(where.indexOf(':') + 1));
         }
         if (where.startsWith("jdbc:") || where.isBlank()) {
-            throw InputException.of(
-                    "links",
-                    "Saved links cannot be kept there.",
-                    "",
-                    "Name a file, jdbc:sqlite:FILE, or jdbc:postgresql://HOST/DATABASE?user=NAME&password=WORD.");
+            throw nowhere();
         }
         return ofFile(where);
+    }
+
+    private static LinkDatabase ofServer(String url) {
+        if (!new Driver().acceptsURL(url)) {
+            throw nowhere();
+        }
+        return new LinkDatabase(url, Optional.empty());
+    }
+
+    /** The address is not repeated: it may hold a password. */
+    private static InputException nowhere() {
+        return InputException.of(
+                "links",
+                "Saved links cannot be kept there.",
+                "",
+                "Name a file, jdbc:sqlite:FILE, or jdbc:postgresql://HOST/DATABASE?user=NAME&password=WORD.");
     }
 
     private static LinkDatabase ofFile(String path) {
