@@ -86,10 +86,15 @@ class LinkPagesTest {
                 "/explore/town/answers?by=area&chart=bars",
                 "/explore/town/agree?where=area:a/b",
                 "/model/town/agree?terms=area,age",
-                "/compare/town?row=agree;where=age:young~agree;where=age:old~Agree"
+                "/compare/town?title=Agree&of=Measure&first=young&second=old"
+                        + "&row=agree;where=age:young~agree;where=age:old~Agree"
             })
     void a_plot_is_saved_from_its_page_and_is_the_same_for_anyone_who_has_the_link(String path) {
-        Document asked = owner.page(path);
+        HttpResponse<String> answered = owner.get(path);
+        assertThat(answered.statusCode())
+                .as(answered.headers().map() + answered.body())
+                .isEqualTo(200);
+        Document asked = Jsoup.parse(answered.body());
         Element form = asked.selectFirst("form[action=/p]");
         String link = owner.save(form.select("input[name=path]").attr("value"), "For the board");
         assertThat(link).matches("/p/[0-9A-Za-z]{8,20}");
@@ -243,6 +248,19 @@ class LinkPagesTest {
         assertThat(reader.get(link + ".svg").body()).isEqualTo(svg);
         assertThat(page.select("a:contains(Ask this question today)").attr("href"))
                 .isEqualTo(LinkTown.BY_AREA);
+    }
+
+    @Test
+    void a_line_that_is_withheld_today_is_said_to_be() {
+        String link = owner.save(LinkTown.BY_AREA, "For the board");
+        restart(LinkTown.of(
+                folder.resolve("later"), new People("a", 60, 100), new People("b", 50, 100), new People("c", 4, 8)));
+        List<String> rows = reader.page(link).select("section.status tbody tr").eachText();
+        assertThat(rows)
+                .anySatisfy(row -> assertThat(row)
+                        .startsWith("c 40.0% (30.8% to 50.0%), base 100 [c]")
+                        .endsWith("Withheld today"));
+        assertThat(rows).noneMatch(row -> row.contains("8") && row.contains("base 8"));
     }
 
     @Test

@@ -35,6 +35,12 @@ final class Visitor {
         return other;
     }
 
+    /** The same browser, with the cookies of another. */
+    Visitor with(Visitor other) {
+        cookies.putAll(other.cookies);
+        return this;
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(site.uri(path)));
     }
