@@ -103,7 +103,16 @@ final class LinkPage {
         String path = "/p/" + link.id();
         boolean isLocked = link.terms().locked();
         return new LinkView(
-                site.frame(link.terms().title(), opened.frozen().title(), Place.NONE, path, link.labels()),
+                site.frame(
+                                link.terms().title(),
+                                Previews.description(
+                                        link.labels(),
+                                        opened.frozen().title() + ". "
+                                                + opened.frozen().subtitle()),
+                                Place.NONE,
+                                path,
+                                link.labels())
+                        .withPicture(Previews.FOLDER + path + ".png"),
                 link.terms().title(),
                 link.terms().note().lines().filter(line -> !line.isBlank()).toList(),
                 site.address() + path,
