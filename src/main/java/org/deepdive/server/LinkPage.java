@@ -103,7 +103,16 @@ final class LinkPage {
         String path = "/p/" + link.id();
         boolean isLocked = link.terms().locked();
         return new LinkView(
-                site.frame(link.terms().title(), opened.frozen().title(), Place.NONE, path, link.labels()),
+                site.frame(
+                                link.terms().title(),
+                                Previews.description(
+                                        link.labels(),
+                                        opened.frozen().title() + ". "
+                                                + opened.frozen().subtitle()),
+                                Place.NONE,
+                                path,
+                                link.labels())
+                        .withPicture(Previews.FOLDER + path + ".png"),
                 link.terms().title(),
                 link.terms().note().lines().filter(line -> !line.isBlank()).toList(),
                 site.address() + path,
@@ -128,7 +137,7 @@ final class LinkPage {
                 "plot",
                 held.link().terms().title(),
                 frozen.title() + ". " + frozen.subtitle(),
-                Optional.of(new FigureView.PictureView(frozen.wide(), frozen.narrow(), "")),
+                Optional.of(new FigureView.PictureView(frozen.wide(), frozen.narrow(), Optional.empty())),
                 frozen.caption(),
                 frozen.table(),
                 new Doors(Optional.of(path), frozen.query(), frozen.cli(), frozen.java()),
@@ -209,6 +218,7 @@ final class LinkPage {
     }
 
     private FigureView live(Query query) {
-        return FigureView.of("live", AnswerExhibit.of(site.answer(query)), List.of());
+        AnswerExhibit exhibit = AnswerExhibit.of(site.answer(query));
+        return FigureView.of("live", exhibit, List.of()).live(exhibit.path(FigureView.SPEC));
     }
 }

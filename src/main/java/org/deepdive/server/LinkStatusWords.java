@@ -75,9 +75,22 @@ final class LinkStatusWords {
                 "Changed beyond chance (p " + probability(change.p().orElseThrow()) + ")";
             case WITHIN_CHANCE ->
                 "Changed within chance (p " + probability(change.p().orElseThrow()) + ")";
-            case UNTESTED -> "Changed; no test is possible";
+            case UNTESTED -> untested(change);
         };
         return new ChangeView(change.row(), value(change.before(), shares), value(change.after(), shares), verdict);
+    }
+
+    private static String untested(Change change) {
+        if (change.after().filter(LinkStatusWords::isWithheld).isPresent()) {
+            return "Withheld today";
+        }
+        return change.before().filter(LinkStatusWords::isWithheld).isPresent()
+                ? "Withheld when it was saved"
+                : "Changed; no test is possible";
+    }
+
+    private static boolean isWithheld(Change.Value value) {
+        return value.estimate().isEmpty() && value.flags().contains("[c]");
     }
 
     private static String probability(double p) {

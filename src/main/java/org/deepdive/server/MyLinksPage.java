@@ -105,7 +105,10 @@ final class MyLinksPage {
     }
 
     void forget(Context ctx) {
-        FormFields.of(ctx, site.settings().publicAddress(), "token");
+        FormFields form = FormFields.of(ctx, site.settings().publicAddress(), "token");
+        if (cookie.read(ctx).isPresent()) {
+            key(ctx, form);
+        }
         cookie.take(ctx);
         ctx.redirect(PATH, HttpStatus.SEE_OTHER);
     }

@@ -11,6 +11,7 @@ import org.deepdive.analysis.Exhibit;
 import org.deepdive.estimate.Query;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.PreviewImage;
+import org.deepdive.server.share.Links;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Study;
@@ -99,6 +100,17 @@ final class Previews {
         Study study = site.workspace().study(named(ctx, "study"));
         Drawing plot = site.gaps(ComparePage.canonical(ctx, study)).plot();
         Responses.preview(ctx, PreviewImage.of(plot, ComparePage.NAMED));
+    }
+
+    /** What a saved link is called, and what of: its numbers may be others by the time a messenger shows it. */
+    void link(Context ctx) {
+        Links.Held held = site.links().held(named(ctx, "id"));
+        Responses.preview(
+                ctx,
+                PreviewImage.of(
+                        held.link().terms().title(),
+                        held.frozen().title() + ". " + held.frozen().subtitle(),
+                        held.link().labels()));
     }
 
     /** What a path names before {@code .png}. */

@@ -44,6 +44,7 @@ final class Routes {
         routes.add(Route.get(
                 "/preview/explore/{study}/{measure}", "The picture of a question", site.kept(previews::question)));
         routes.add(Route.get("/preview/model/{study}/{measure}", "The picture of a model", site.kept(previews::model)));
+        routes.add(Route.get("/preview/p/{id}", "The picture of a saved link", previews::link));
         routes.add(Route.get("/preview/compare/{study}", "The picture of gaps", site.kept(previews::gaps)));
         routes.add(Route.get("/apple-touch-icon.png", "The icon for telephones", site.kept(previews::icon)));
         Sitemap sitemap = new Sitemap(site);
@@ -89,7 +90,8 @@ final class Routes {
         TestsPage tests = new TestsPage(site);
         GapsPage gaps = new GapsPage(site);
         SearchPage search = new SearchPage(site);
-        routes.add(Route.get("/explore", "Where exploring starts", new ExplorePage(site)::start));
+        routes.add(Route.get("/explore", "Where exploring starts", new ExplorePage(site)::start)
+                .example("/explore"));
         routes.add(Route.get(
                         question + "/tests", "The comparisons of a question's groups or waves", site.kept(tests::show))
                 .question());

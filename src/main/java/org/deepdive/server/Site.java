@@ -323,6 +323,16 @@ final class Site {
         return workspace.estimates(study.slug()).label();
     }
 
+    /** Why a study's respondents cannot be asked; absent where they can. */
+    Optional<String> refusal(Study study) {
+        try {
+            requireData(study);
+            return Optional.empty();
+        } catch (DataRefusedException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     /** Keeps problems of the holder's files, whose names and values are not for readers, apart from readers' mistakes. */
     private void requireData(Study study) {
         try {

@@ -1,5 +1,6 @@
 package org.deepdive.server;
 
+import java.util.Optional;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
 import org.deepdive.analysis.ModelExhibit;
@@ -12,6 +13,11 @@ import org.deepdive.study.Study;
 
 /** The answers of a site, for saved links to be held against. */
 record SiteResults(Site site) implements Results {
+
+    @Override
+    public Optional<String> refusal(String slug) {
+        return site.refusal(site.workspace().study(slug));
+    }
 
     @Override
     public Study study(String slug) {

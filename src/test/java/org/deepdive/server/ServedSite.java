@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +58,24 @@ public final class ServedSite implements AutoCloseable {
     }
 
     ServedSite(Workspace workspace, Settings settings) {
+        this(workspace, settings, Clock.systemUTC());
+    }
+
+    /** @param clock tells when links are saved and expire */
+    ServedSite(Workspace workspace, Settings settings, Clock clock) {
         this.workspace = workspace;
-        this.server = DeepdiveServer.start(workspace, settings);
+        this.server = DeepdiveServer.start(workspace, settings, clock);
+    }
+
+    /** A server that keeps links in a file, as others know it by an address. */
+    static Settings keepingLinks(Path file, Optional<String> publicAddress) {
+        return new Settings(
+                settings().listen(),
+                publicAddress,
+                Optional.of("jdbc:sqlite:" + file),
+                List.of("https://www.example.org"),
+                List.of(),
+                settings().operation());
     }
 
     Workspace workspace() {

@@ -3,6 +3,7 @@ package org.deepdive.server.share;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.deepdive.analysis.Exhibit;
@@ -68,7 +69,8 @@ public final class PresentData {
     /** Whether data, rules and program are those of the day a link was saved; false also where nobody can say. */
     public boolean hasSameInputs(SavedLink link) {
         try {
-            return fingerprints.apply(Asked.of(results, link.path()).study()).equals(link.fingerprint());
+            String study = Asked.of(results, link.path()).study();
+            return results.refusal(study).isEmpty() && fingerprints.apply(study).equals(link.fingerprint());
         } catch (InputException e) {
             return false;
         }
@@ -80,6 +82,11 @@ public final class PresentData {
             return new LinkStatus.Current(true);
         }
         try {
+            Optional<String> refusal =
+                    results.refusal(Asked.of(results, link.path()).study());
+            if (refusal.isPresent()) {
+                return new LinkStatus.NotRecomputable(refusal.get(), false);
+            }
             Present now = plot(link.path());
             List<Change> changes = Change.between(frozen.csv(), now.frozen().csv());
             return changes.isEmpty() && now.labels().equals(link.labels())

@@ -1,5 +1,6 @@
 package org.deepdive.server.share;
 
+import java.util.Optional;
 import org.deepdive.analysis.GapExhibit;
 import org.deepdive.analysis.GapQuestion;
 import org.deepdive.analysis.ModelExhibit;
@@ -13,6 +14,11 @@ import org.deepdive.study.Study;
 
 /** What answers questions, with results cleared for anyone. */
 public interface Results {
+
+    /** Why the respondents of a study cannot be asked, in a sentence without anything of theirs; absent where they can. */
+    default Optional<String> refusal(String slug) {
+        return Optional.empty();
+    }
 
     /** The study of that slug, or an error that names the nearest. */
     Study study(String slug);
