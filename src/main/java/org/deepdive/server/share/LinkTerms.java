@@ -30,7 +30,10 @@ public record LinkTerms(String title, String note, Optional<Instant> expires, bo
      * @throws InputException where the title is empty, or either text is too long
      */
     public LinkTerms {
-        title = Quote.harmless(whole(title).replaceAll("\\s+", " ").strip());
+        // Spaces come last, so that what is left out leaves no two of them: terms read again are the same terms.
+        title = Quote.harmless(whole(title).replaceAll("\\s", " "))
+                .replaceAll(" +", " ")
+                .strip();
         note = whole(note)
                 .lines()
                 .map(line -> Quote.harmless(line).stripTrailing())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -166,6 +167,9 @@ public final class LinkTransfer {
         Frozen frozen = FrozenText.STRICT.readValue(text.json(), Frozen.class);
         if (frozen == null) {
             throw wrong("The line has no frozen plot.", "");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text.json())) {
+            throw wrong("The frozen plot holds half a character, which no database keeps.", "");
         }
         FrozenText.problem(frozen).ifPresent(problem -> {
             throw wrong("The frozen plot is refused: " + problem + ".", "");

@@ -35,7 +35,7 @@ public record SavedLink(
 
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{8,20}");
     private static final Pattern PATH = Pattern.compile(
-            "/(explore|model|compare)/[A-Za-z0-9_.+%-]+(/[A-Za-z0-9_.+%/-]+)?(\\?[^\\s\"<>\\\\]{0,2100})?");
+            "/(explore|model|compare)/[A-Za-z0-9_.+%-]+(/[A-Za-z0-9_.+%/-]+)?(\\?[^\\s\\p{Cntrl}\\p{Cs}\"<>\\\\]{0,2100})?");
     private static final Pattern OWNER = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern HASH = Pattern.compile("[0-9a-zA-Z._-]{1,64}");
 
