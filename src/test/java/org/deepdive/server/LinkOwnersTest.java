@@ -113,7 +113,7 @@ class LinkOwnersTest {
         assertThat(state(page, "Over")).isEqualTo("Expired");
         assertThat(state(page, "Taken back")).isEqualTo("Revoked on 3 March 2026");
         assertThat(page.select("section.link:contains(Taken back) form")).isEmpty();
-        assertThat(page.select("section.link .data-label").eachText())
+        assertThat(page.select("section.link .label").eachText())
                 .hasSize(3)
                 .allSatisfy(label -> assertThat(label).startsWith("Practice data"));
         site.close();
