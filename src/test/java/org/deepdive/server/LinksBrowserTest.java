@@ -77,7 +77,7 @@ class LinksBrowserTest {
         type(browser, "#share-note", "What the board asked for in March.");
         browser.click("#share button");
         assertThat(heading(browser)).isEqualTo("Link saved");
-        return URI.create(browser.driver().findElement(By.id("saved-address")).getDomProperty("value"));
+        return URI.create(text(browser, "#saved-address"));
     }
 
     @ParameterizedTest
