@@ -9,9 +9,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +122,12 @@ final class LinksCommand {
             "code_hash");
 
     private LinksCommand() {}
+
+    private static InputException unusable(String problem, Path file, IOException e) {
+        boolean said = e instanceof FileSystemException named && named.getReason() != null;
+        String reason = said ? ((FileSystemException) e).getReason() : e.getMessage();
+        return InputException.of("links-file", problem + ": " + reason + ".", file, "Name another file.");
+    }
 
     private static List<String> fields(SavedLink link) {
         Function<Optional<Instant>, String> time = t -> t.map(Instant::toString).orElse("");
@@ -320,11 +328,28 @@ final class LinksCommand {
                     new LinkTransfer(store).exportTo(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
                     return ExitCodes.OK;
                 }
-                try (Writer file = Files.newBufferedWriter(out)) {
-                    System.err.println(new LinkTransfer(store).exportTo(file) + " links written to " + out);
+                try {
+                    System.err.println(write(new LinkTransfer(store)) + " links written to " + out);
+                } catch (IOException e) {
+                    throw unusable("The file " + out + " cannot be written", out, e);
                 }
                 return ExitCodes.OK;
             });
+        }
+
+        /** Writes beside the file, which takes its place once it is whole. */
+        private int write(LinkTransfer links) throws IOException {
+            Path half = Files.createTempFile(out.toAbsolutePath().getParent(), "links", ".part");
+            try {
+                int written;
+                try (Writer file = Files.newBufferedWriter(half)) {
+                    written = links.exportTo(file);
+                }
+                Files.move(half, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                return written;
+            } finally {
+                Files.deleteIfExists(half);
+            }
         }
     }
 
@@ -356,6 +381,8 @@ final class LinksCommand {
                     throw InputException.of("links-file", "There is no file " + file + ".", file, "");
                 } catch (MalformedInputException e) {
                     throw InputException.of("links-file", "The file " + file + " is not text in UTF-8.", file, "");
+                } catch (IOException e) {
+                    throw unusable("The file " + file + " cannot be read", file, e);
                 }
             });
         }

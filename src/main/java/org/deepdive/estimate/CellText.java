@@ -3,7 +3,6 @@ package org.deepdive.estimate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.deepdive.study.Measure;
@@ -35,6 +34,10 @@ public record CellText(Unit unit) {
     }
 
     private static final BigDecimal HALF_PERCENT = new BigDecimal("0.5");
+    /** Binary fractions of percentages are nearer than this to the decimal ones. */
+    private static final double NEARLY = 1e-6;
+
+    private static final double MOST_CLEAR = 1e6;
     private static final String ZERO = "–";
     private static final String NEGLIGIBLE = "*";
 
@@ -61,7 +64,7 @@ public record CellText(Unit unit) {
             case SHARE -> percent(value);
             case SCORE ->
                 BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
-            case COUNT, TOTAL -> String.format(Locale.UK, "%,d", Math.round(value));
+            case COUNT, TOTAL -> grouped(Math.round(value));
             case VALUE -> plain(value);
         };
     }
@@ -77,6 +80,9 @@ public record CellText(Unit unit) {
     /** What stands in a cell with all its marks, such as {@code 57% [u] [low]}. */
     public String marked(Cell cell) {
         String value = of(cell);
+        if (cell.flags().isEmpty()) {
+            return value;
+        }
         return cell.flags().stream()
                 .sorted()
                 .map(Flag::mark)
@@ -87,14 +93,17 @@ public record CellText(Unit unit) {
 
     /** The interval of an estimate, such as {@code 53% to 61%}; empty where there is none. */
     public String interval(Cell cell) {
-        return cell instanceof Cell.Estimate e && Double.isFinite(e.low()) && Double.isFinite(e.high())
-                ? of(e.low()) + " to " + of(e.high())
-                : "";
+        return hasInterval(cell) && cell instanceof Cell.Estimate e ? of(e.low()) + " to " + of(e.high()) : "";
+    }
+
+    /** Whether a cell has an interval to print. */
+    public static boolean hasInterval(Cell cell) {
+        return cell instanceof Cell.Estimate e && Double.isFinite(e.low()) && Double.isFinite(e.high());
     }
 
     /** The marks of a cell in a fixed order, such as {@code [u] [low]}; empty without any. */
     public static String marks(Set<Flag> flags) {
-        return flags.stream().sorted().map(Flag::mark).collect(Collectors.joining(" "));
+        return flags.isEmpty() ? "" : flags.stream().sorted().map(Flag::mark).collect(Collectors.joining(" "));
     }
 
     /** All marks that a table's cells carry, in a fixed order. */
@@ -109,7 +118,30 @@ public record CellText(Unit unit) {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
+    /** A whole number with commas between its thousands, which a formatter takes fifty times as long for. */
+    private static String grouped(long number) {
+        String digits = Long.toString(number);
+        int first = number < 0 ? 1 : 0;
+        StringBuilder text = new StringBuilder(digits);
+        for (int at = digits.length() - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+
     private static String percent(double share) {
+        double exact = share * 100;
+        double rest = Math.abs(exact) - Math.floor(Math.abs(exact));
+        boolean clear = Math.abs(exact) > NEARLY && Math.abs(exact) < MOST_CLEAR && Math.abs(rest - 0.5) > NEARLY;
+        return clear ? clearPercent(exact) : exactPercent(share);
+    }
+
+    /** A percentage that is far enough from a half, for which no decimal arithmetic is needed. */
+    private static String clearPercent(double percent) {
+        return percent > 0 && percent < 0.5 ? NEGLIGIBLE : Math.round(percent) + "%";
+    }
+
+    private static String exactPercent(double share) {
         BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
         if (percent.signum() == 0) {
             return ZERO;

@@ -1,5 +1,7 @@
 package org.deepdive.estimate;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,15 @@ public final class SurveyEstimates implements Estimates {
     private static final int MOST_CELLS = 20_000;
     private static final long KEPT = 64L << 20;
 
+    /** So many bases are kept: every question with a filter or some waves is held against several others. */
+    private static final int MOST_BASES = 20_000;
+
     private final Microdata data;
     private final Tables tables;
     private final Measuring measuring;
     private final QueryCheck check;
+    private final Cache<SumsCache.Key, Integer> bases =
+            Caffeine.newBuilder().maximumSize(MOST_BASES).build();
 
     /** @param data the respondents */
     public SurveyEstimates(Microdata data) {
@@ -79,19 +86,20 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /**
-     * The whole distribution of answers behind a share of one variable or a mean: the same base, groups and domain, one row
-     * an answer. Empty for a measure without one: a whole distribution itself, multiple response, a count of respondents.
+     * How many respondents gave each answer behind a share of one variable or a mean: the same base, groups and domain, one
+     * row an answer, with base and count and no estimate. Empty for a measure without answers behind it: a whole
+     * distribution itself, multiple response, a count of respondents.
      */
-    public Optional<EstimateTable> distributionBehind(Query query) {
+    public Optional<EstimateTable> answersBehind(Query query) {
         Query checked = check.check(query);
         Measure measure = measure(checked);
         if (!(measure instanceof Measure.OfRespondents asked) || !hasDistributionBehind(checked, asked)) {
             return Optional.empty();
         }
-        return Optional.of(table(
-                checked.answers(List.of()).choosing(QueryChoices.USUAL),
-                new Measure.Distribution(
-                        measure.name(), measure.label(), measure.shortLabel(), asked.variable(), outsideBase(asked))));
+        Query whole = checked.answers(List.of()).choosing(QueryChoices.USUAL);
+        Measure.Distribution answers = new Measure.Distribution(
+                measure.name(), measure.label(), measure.shortLabel(), asked.variable(), outsideBase(asked));
+        return Optional.of(table(whole, answers, counts(whole, breakdown(whole), answers)));
     }
 
     private boolean hasDistributionBehind(Query checked, Measure.OfRespondents measure) {
@@ -112,8 +120,14 @@ public final class SurveyEstimates implements Estimates {
     }
 
     private EstimateTable table(Query checked, Measure measure) {
-        List<Variable> by =
-                checked.by().stream().map(study().codebook()::variable).toList();
+        return table(checked, measure, rows(checked, breakdown(checked), measure));
+    }
+
+    private List<Variable> breakdown(Query checked) {
+        return checked.by().stream().map(study().codebook()::variable).toList();
+    }
+
+    private EstimateTable table(Query checked, Measure measure, List<EstimateRow> rows) {
         return new EstimateTable(
                 study(),
                 checked,
@@ -121,8 +135,8 @@ public final class SurveyEstimates implements Estimates {
                 measure.label(),
                 label(),
                 data.fingerprint(),
-                by,
-                rows(checked, by, measure),
+                breakdown(checked),
+                rows,
                 Optional.of(interval(checked, measure)),
                 LEVEL);
     }
@@ -146,6 +160,25 @@ public final class SurveyEstimates implements Estimates {
                         ? cells.get(i).count(group.number())
                         : cells.get(i).of(group.number());
                 rows.add(new EstimateRow(group.categories(), measured.get(i).answer(), cell));
+            }
+        }
+        return rows;
+    }
+
+    private List<EstimateRow> counts(Query query, List<Variable> by, Measure.Distribution answers) {
+        for (int i = 0; i < by.size(); i++) {
+            if (by.get(i).kind() == Variable.Kind.MULTIPLE) {
+                return overlapping(query, by, i, (rest, others) -> counts(rest, others, answers));
+            }
+        }
+        List<Measured> measured = measuring.of(answers, List.of());
+        Measured first = measured.get(0);
+        AnswerCounts counts = new AnswerCounts(tables.of(query, List.of(first)).get(first.key()), measured.size());
+        List<EstimateRow> rows = new ArrayList<>();
+        for (Groups.Group group : Groups.of(study(), query, answers, by)) {
+            for (int place = 0; place < measured.size(); place++) {
+                rows.add(new EstimateRow(
+                        group.categories(), measured.get(place).answer(), counts.of(group.number(), place)));
             }
         }
         return rows;
@@ -199,8 +232,10 @@ public final class SurveyEstimates implements Estimates {
     public int base(Query query) {
         Query checked = check.check(query).by(List.of());
         Measured value = measuring.of(checked).get(0);
-        CellTable table = tables.of(checked, List.of(value)).get(value.key());
-        return IntStream.range(0, table.cells()).map(table::count).sum();
+        return bases.get(SumsCache.Key.of(checked, value.key()), key -> {
+            CellTable table = tables.of(checked, List.of(value)).get(value.key());
+            return IntStream.range(0, table.cells()).map(table::count).sum();
+        });
     }
 
     /** What respondents a checked query asks for, one value an answer. */

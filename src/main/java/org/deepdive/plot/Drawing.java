@@ -107,24 +107,6 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
                 .json();
     }
 
-    /**
-     * All that a page shows of a chart.
-     *
-     * @param wide {@link #svgForPage(int)} for wide screens
-     * @param narrow the same for phones
-     * @param json {@link #jsonForPage(int)} in place of the wide one
-     */
-    public record ForPage(String wide, String narrow, String json) {}
-
-    /** The chart for a page, on wide screens and on phones. */
-    public ForPage forPage() {
-        Picture picture = picture();
-        Captions words = words();
-        SvgPage.Drawn wide = SvgPage.unstyledDrawn(picture, words, WIDE);
-        String json = Spec.of(picture, words, false).inPlaceOf(wide.height()).json();
-        return new ForPage(wide.svg(), SvgPage.unstyled(picture, words, NARROW), json);
-    }
-
     /** The chart as SVG, {@value #WIDE} pixels wide. */
     public String svg() {
         return svg(WIDE);

@@ -33,7 +33,7 @@ record Mark(String label, Cell cell, CellText text, String key) {
     }
 
     boolean hasInterval() {
-        return !text.interval(cell).isEmpty();
+        return CellText.hasInterval(cell);
     }
 
     /** The lower end of the interval; the value itself where there is none. */

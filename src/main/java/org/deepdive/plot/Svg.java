@@ -22,6 +22,12 @@ final class Svg {
     /** Up to here tenths are exact enough to be rounded without decimals. */
     private static final double MOST_TENTHS = 1e6;
 
+    /** From here to {@link #LAST_SAFE}, characters stand in XML as they are. */
+    private static final char NO_BREAK_SPACE = 0xA0;
+
+    /** Behind it are halves of characters, and some that XML cannot hold. */
+    private static final char LAST_SAFE = 0xD7FF;
+
     private static final double NEARLY = 1e-6;
 
     private final StringBuilder out = new StringBuilder(1 << 12);
@@ -103,7 +109,14 @@ final class Svg {
     private static String escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'') {
+            if (c < ' '
+                    || c > '~' && c < NO_BREAK_SPACE
+                    || c > LAST_SAFE
+                    || c == '&'
+                    || c == '<'
+                    || c == '>'
+                    || c == '"'
+                    || c == '\'') {
                 return escapeXml10(text);
             }
         }

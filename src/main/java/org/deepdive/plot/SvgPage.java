@@ -26,20 +26,6 @@ final class SvgPage {
         return page(drawn(picture, words, width), words, false);
     }
 
-    /** The same with its height. */
-    static Drawn unstyledDrawn(Picture picture, Captions words, int width) {
-        Canvas canvas = drawn(picture, words, width);
-        return new Drawn(page(canvas, words, false), height(canvas));
-    }
-
-    /**
-     * A picture.
-     *
-     * @param svg the element
-     * @param height its height in pixels
-     */
-    record Drawn(String svg, double height) {}
-
     /** How high a picture of a width is. */
     static double height(Picture picture, Captions words, int width) {
         return height(drawn(picture, words, width));

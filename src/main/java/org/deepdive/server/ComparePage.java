@@ -96,7 +96,8 @@ final class ComparePage {
                 List.of(
                         new Download("CSV", question.path(".csv"), true),
                         new Download("SVG", question.path(".svg"), false)));
-        figure = site.exports().menu(figure, exhibit, study, question::path, question.path());
+        figure = site.exports()
+                .menu(figure.live(question.path(FigureView.SPEC)), exhibit, study, question::path, question.path());
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < question.rows().size(); i++) {
             rows.add(row(study, exhibit, i));

@@ -140,7 +140,7 @@ final class DeepDivePage {
         DeepDive deepDive = deepDive(ctx.pathParam("slug"));
         Wanted wanted = Wanted.of(ctx.pathParam("file"));
         Exhibit exhibit = DeepDiveExport.exhibits(deepDive).get(wanted.name());
-        if (exhibit == null || !files(wanted.name(), exhibit).contains(ctx.pathParam("file"))) {
+        if (exhibit == null || !isFile(wanted, exhibit)) {
             throw InputException.unknown("file", ctx.pathParam("file"), files(deepDive));
         }
         site.exports()
@@ -151,6 +151,12 @@ final class DeepDivePage {
                         deepDive.study(),
                         deepDive.slug() + "-" + wanted.name(),
                         path(deepDive) + "#" + wanted.name());
+    }
+
+    private static boolean isFile(Wanted wanted, Exhibit exhibit) {
+        return wanted.isPlotly()
+                ? exhibit.drawing().isPresent()
+                : files(wanted.name(), exhibit).contains(wanted.name() + wanted.extension());
     }
 
     private static List<String> files(DeepDive deepDive) {

@@ -17,6 +17,7 @@ import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.Exhibit;
 import org.deepdive.analysis.Fingerprint;
+import org.deepdive.plot.Drawing;
 import org.deepdive.server.export.DeepDiveExport;
 import org.deepdive.server.export.ExportFormat;
 import org.deepdive.server.export.FigureExport;
@@ -66,6 +67,10 @@ final class Exports {
      * @param path the page that shows the exhibit
      */
     void send(Context ctx, Wanted wanted, Exhibit exhibit, Study study, String name, String path) {
+        if (wanted.isPlotly() && exhibit.drawing().isPresent()) {
+            Responses.json(ctx, name + ".plotly", exhibit.drawing().get().jsonForPage(Drawing.WIDE));
+            return;
+        }
         ExportFormat format = ExportFormat.of(wanted.format());
         Citation citation = citation(exhibit.title(), study, exhibit.labels(), path);
         send(ctx, format, name, new FigureExport(exhibit, citation).file(format));

@@ -142,7 +142,7 @@ final class LinkPage {
                 "plot",
                 link.terms().title(),
                 frozen.title() + ". " + frozen.subtitle(),
-                Optional.of(new FigureView.PictureView(frozen.wide(), frozen.narrow(), "")),
+                Optional.of(new FigureView.PictureView(frozen.wide(), frozen.narrow(), Optional.empty())),
                 frozen.caption(),
                 frozen.table(),
                 new Doors(Optional.of("/p/" + link.id()), frozen.query(), frozen.cli(), frozen.java()),
@@ -222,6 +222,7 @@ final class LinkPage {
     }
 
     private FigureView live(Query query) {
-        return FigureView.of("live", AnswerExhibit.of(site.answer(query)), List.of());
+        AnswerExhibit exhibit = AnswerExhibit.of(site.answer(query));
+        return FigureView.of("live", exhibit, List.of()).live(exhibit.path(FigureView.SPEC));
     }
 }

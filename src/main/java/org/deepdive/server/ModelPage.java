@@ -85,7 +85,8 @@ final class ModelPage {
                         new Download("SVG", query.path(".svg"), false)));
         Query unadjusted =
                 query.outcome().by(List.of(query.terms().get(0).factors().get(0).variable()));
-        figure = site.exports().menu(figure, exhibit, model.study(), query::path, query.path());
+        figure = site.exports()
+                .menu(figure.live(query.path(FigureView.SPEC)), exhibit, model.study(), query::path, query.path());
         return new ComputedView(
                 site.frame(
                                 figure.title(),

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,7 +36,13 @@ final class PageCache {
     /** What an answer takes beside its bytes. */
     private static final int OVERHEAD = 512;
 
+    /** How much smaller pages are when compressed, at least; known before they are. */
+    private static final int USUAL_RATIO = 4;
+
     private static final int TAG_DIGITS = 20;
+
+    /** Says of a request that its answer needs no tag of its own. */
+    private static final String TAGGED = "deepdive-tagged";
 
     /** Half the time of the usual level, for a twentieth more bytes. */
     private static final int LEVEL = 3;
@@ -71,11 +78,28 @@ final class PageCache {
      * @param headers its own headers
      * @param tag tells it from other answers
      * @param content its bytes
-     * @param gzip the same, compressed
      */
-    private record Made(String contentType, Map<String, String> headers, String tag, byte[] content, byte[] gzip) {
+    private record Made(String contentType, Map<String, String> headers, String tag, Content content) {
         int bytes() {
-            return content.length + gzip.length + OVERHEAD;
+            return content.plain.length + content.plain.length / USUAL_RATIO + OVERHEAD;
+        }
+    }
+
+    /** The bytes of an answer, compressed once somebody asks for them so. */
+    private static final class Content {
+        private final byte[] plain;
+        private volatile byte[] gzip;
+
+        Content(byte[] plain) {
+            this.plain = plain;
+        }
+
+        /** Two readers who are the first may both compress, to the same bytes. */
+        byte[] gzip() {
+            if (gzip == null) {
+                gzip = compressed(plain);
+            }
+            return gzip;
         }
     }
 
@@ -110,6 +134,7 @@ final class PageCache {
     private static void make(Context ctx, Handler maker, Optional<String> tag, CompletableFuture<Made> promise)
             throws Exception {
         try {
+            ctx.attribute(TAGGED, true);
             maker.handle(ctx);
             Optional<Made> made = made(ctx, tag);
             if (made.isPresent()) {
@@ -119,6 +144,11 @@ final class PageCache {
         } finally {
             promise.complete(null);
         }
+    }
+
+    /** Whether a cache gives the answer to a request its tag, and tells readers who have it so. */
+    static boolean tags(Context ctx) {
+        return ctx.attribute(TAGGED) != null;
     }
 
     private static Optional<Made> made(Context ctx, Optional<String> tag) throws IOException {
@@ -135,7 +165,7 @@ final class PageCache {
             }
         }
         String known = tag.orElseGet(() -> tag(content));
-        return Optional.of(new Made(ctx.res().getContentType(), headers, known, content, compressed(content)));
+        return Optional.of(new Made(ctx.res().getContentType(), headers, known, new Content(content)));
     }
 
     private static void send(Context ctx, Made made) {
@@ -149,9 +179,9 @@ final class PageCache {
         ctx.header(Header.VARY, Header.ACCEPT_ENCODING);
         ctx.contentType(made.contentType());
         if (Assets.acceptsGzip(ctx)) {
-            ctx.header(Header.CONTENT_ENCODING, "gzip").result(made.gzip());
+            ctx.header(Header.CONTENT_ENCODING, "gzip").result(made.content().gzip());
         } else {
-            ctx.result(made.content());
+            ctx.result(made.content().plain);
         }
     }
 
@@ -175,10 +205,12 @@ final class PageCache {
         return "W/\"" + HexFormat.of().formatHex(Assets.sha256(content)).substring(0, TAG_DIGITS) + "\"";
     }
 
-    private static byte[] compressed(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 4 + OVERHEAD);
+    private static byte[] compressed(byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / USUAL_RATIO + OVERHEAD);
         try (OutputStream gzip = new Gzip(bytes)) {
             gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory can always be written to", e);
         }
         return bytes.toByteArray();
     }

@@ -82,6 +82,10 @@ final class Responses {
     }
 
     private static void send(Context ctx, String contentType, byte[] bytes) {
+        if (PageCache.tags(ctx)) {
+            ctx.contentType(contentType).result(bytes);
+            return;
+        }
         String tag = "W/\"" + HexFormat.of().formatHex(Assets.sha256(bytes)).substring(0, TAG_DIGITS) + "\"";
         ctx.header("ETag", tag);
         if (tag.equals(ctx.header("If-None-Match"))) {

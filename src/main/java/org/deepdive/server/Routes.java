@@ -90,7 +90,8 @@ final class Routes {
         TestsPage tests = new TestsPage(site);
         GapsPage gaps = new GapsPage(site);
         SearchPage search = new SearchPage(site);
-        routes.add(Route.get("/explore", "Where exploring starts", new ExplorePage(site)::start));
+        routes.add(Route.get("/explore", "Where exploring starts", new ExplorePage(site)::start)
+                .example("/explore"));
         routes.add(Route.get(
                         question + "/tests", "The comparisons of a question's groups or waves", site.kept(tests::show))
                 .question());

@@ -1,6 +1,7 @@
 package org.deepdive.server;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.deepdive.server.export.ExportFormat;
 import org.deepdive.study.InputException;
 
@@ -12,7 +13,12 @@ import org.deepdive.study.InputException;
  */
 record Wanted(String name, String format) {
 
-    private static final List<String> FORMATS = ExportFormat.extensions();
+    /** The plotly specification of a plot, which its page asks for once somebody points at it. */
+    static final String PLOTLY = "plotly.json";
+
+    /** It comes first, since it ends as another does. */
+    private static final List<String> FORMATS =
+            Stream.concat(Stream.of(PLOTLY), ExportFormat.extensions().stream()).toList();
 
     static Wanted of(String path) {
         for (String format : FORMATS) {
@@ -28,6 +34,11 @@ record Wanted(String name, String format) {
         if (!format.isEmpty() && !formats.contains(format)) {
             throw InputException.unknown("format", format, formats);
         }
+    }
+
+    /** Whether it is the plotly specification. */
+    boolean isPlotly() {
+        return format.equals(PLOTLY);
     }
 
     String extension() {

@@ -82,12 +82,8 @@
     return window.Plotly.react(target, data, layout, { ...spec.config, displayModeBar: false });
   }
 
-  // The specification stands in the page, or at an address that the plot names.
+  // The specification is at an address that the plot names: those who only read need none.
   const specification = async (plot) => {
-    const inline = plot.querySelector(".plot-spec");
-    if (inline) {
-      return JSON.parse(inline.textContent);
-    }
     const answer = await fetch(plot.dataset.spec, { headers: { Accept: "application/json" } });
     if (!answer.ok) {
       throw new Error(`The specification of a plot is not there: ${answer.status}`);
@@ -131,7 +127,7 @@
 
   const started = new WeakSet();
   const want = (plot) => {
-    if (!started.has(plot) && fits(plot) && !navigator.connection?.saveData) {
+    if (plot.dataset.spec && !started.has(plot) && fits(plot) && !navigator.connection?.saveData) {
       started.add(plot);
       // Without plotly.js or a specification the picture stays, and says the same.
       hydrate(plot).catch(() => started.delete(plot));

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * practice, with everything unfolded that can be.
  */
 @ExtendWith(ServedSite.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityTest {
 
     private static final List<String> PAGES = List.of(
@@ -26,9 +32,18 @@ class AccessibilityTest {
             "/deepdives/residents",
             "/deepdives/performance",
             "/deepdives/engagement?theme=asb",
+            "/explore",
+            "/search?q=safe",
+            "/search?q=nothingofthekind",
             "/explore/pcss/unsafe_local?by=orientation&waves=2021Q2..2023Q2",
             "/explore/pcss/safe_local?by=wave,student",
+            "/explore/pcss/safe_local?by=sex&chart=table",
+            "/explore/pcss/safe_local/gaps",
+            "/explore/pcss/safe_local/tests?by=sex",
             "/explore/residents/q1_feel_safe",
+            "/embed/explore/pcss/safe_local?by=sex",
+            "/links",
+            "/api/v1",
             "/model/pcss/unsafe_local?terms=orientation,age_band",
             "/compare/pcss?title=Trust&of=Measure&first=men&second=women"
                     + "&row=trust;where=sex:male~trust;where=sex:female~Trust",
@@ -53,31 +68,76 @@ class AccessibilityTest {
               (error) => done([String(error)]));
             """;
 
+    /** A question whose plot is saved as a link. */
+    private static final String SAVED = "/explore/pcss/safe_local?by=sex";
+
     private final ServedSite site;
     private final String axe;
 
-    AccessibilityTest(ServedSite site) throws IOException {
-        this.site = site;
+    /** On a server of its own, where links can be saved and plots shown in frames. */
+    AccessibilityTest(ServedSite packaged, @TempDir Path folder) throws IOException {
+        this.site = new ServedSite(
+                packaged.workspace(),
+                new Settings(
+                        new ServerOptions(ServerOptions.LOOPBACK, 0),
+                        Optional.empty(),
+                        Optional.of("jdbc:sqlite:" + folder.resolve("links.db")),
+                        List.of("https://www.example.org"),
+                        List.of(),
+                        ServedSite.settings().operation()));
         try (InputStream script = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
             this.axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @AfterAll
+    void stop() {
+        site.close();
     }
 
     @ParameterizedTest
     @CsvSource({"light,1280", "dark,1280", "light,390", "dark,390"})
     void no_page_breaks_a_rule(String colours, int width) {
         Browser.browse(browser -> {
-            browser.width(width);
-            browser.colours(colours);
-            browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
             List<String> broken = new ArrayList<>();
+            start(browser, colours, width);
             for (String path : PAGES) {
                 browser.open(site.uri(path));
-                browser.run(axe);
-                List<?> found = (List<?>) browser.driver().executeAsyncScript(CHECK);
-                found.forEach(violation -> broken.add(path + ": " + violation));
+                broken.addAll(broken(browser, path));
             }
+            browser.open(site.uri(SAVED));
+            browser.click("#share > summary");
+            browser.click("#share button");
+            broken.addAll(broken(browser, "a link just saved"));
+            browser.click(".saved a[href^='/p/']");
+            broken.addAll(broken(browser, "a saved link"));
+            browser.open(site.uri("/links"));
+            broken.addAll(broken(browser, "the links of a key"));
             assertThat(broken).as(colours + ", " + width + " pixels wide").isEmpty();
         });
+    }
+
+    /** They take long, so once for each. */
+    @ParameterizedTest
+    @CsvSource({"trust,light,1280", "victims,dark,390"})
+    void no_long_deep_dive_breaks_a_rule(String slug, String colours, int width) {
+        Browser.browse(browser -> {
+            start(browser, colours, width);
+            browser.open(site.uri("/deepdives/" + slug));
+            assertThat(broken(browser, slug)).isEmpty();
+        });
+    }
+
+    private static void start(Browser browser, String colours, int width) {
+        browser.width(width);
+        browser.colours(colours);
+        browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
+    }
+
+    /** What breaks a rule in the page that the browser shows. */
+    private List<String> broken(Browser browser, String name) {
+        browser.run(axe);
+        List<?> found = (List<?>) browser.driver().executeAsyncScript(CHECK);
+        return found.stream().map(violation -> name + ": " + violation).toList();
     }
 }

@@ -134,13 +134,15 @@ class DocumentsTest {
         assertThat(found.select("#theme option[selected]").attr("value")).isEqualTo("mental-health");
         assertThat(found.select("#group option[selected]").attr("value")).isEqualTo("2021-csp-manchester");
         assertThat(found.select("link[rel=canonical]").attr("href"))
-                .isEqualTo("/deepdives/engagement?q=POLICE+officer&theme=mental-health&group=2021-csp-manchester");
+                .isEqualTo(site.server().url()
+                        + "deepdives/engagement?q=POLICE+officer&theme=mental-health&group=2021-csp-manchester");
     }
 
     @Test
     void a_form_submitted_empty_is_the_page_itself() {
         Document page = site.page("/deepdives/engagement?q=&theme=&group=");
-        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo("/deepdives/engagement");
+        assertThat(page.select("link[rel=canonical]").attr("href"))
+                .isEqualTo(site.server().url() + "deepdives/engagement");
         assertThat(page.select(".statements li")).isEmpty();
         assertThat(page.select("#statements ~ p").text()).contains("There are 580 statements.");
     }

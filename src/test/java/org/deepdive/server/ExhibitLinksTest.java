@@ -76,7 +76,7 @@ class ExhibitLinksTest {
     void every_exhibit_of_the_page_says_where_it_opens(String slug) {
         List<Exhibit> exhibits = exhibits(slug);
         Document page = site.page("/deepdives/" + slug);
-        List<Element> links = page.select("figure.exhibit .actions li:first-child a");
+        List<Element> links = page.select("figure.exhibit .tools .open a");
         assertThat(links)
                 .extracting(link -> link.attr("href"))
                 .containsExactlyElementsOf(exhibits.stream()
@@ -85,7 +85,8 @@ class ExhibitLinksTest {
         assertThat(links)
                 .extracting(Element::text)
                 .containsExactlyElementsOf(exhibits.stream()
-                        .map(exhibit -> exhibit instanceof FiguresExhibit ? "Open these figures" : "Open this plot")
+                        .map(exhibit -> (exhibit instanceof FiguresExhibit ? "Open these figures" : "Open this plot")
+                                + ": " + exhibit.title())
                         .toList());
     }
 
@@ -119,7 +120,7 @@ class ExhibitLinksTest {
                         "Studies.open(\"pcss\").measure(\"confident_emergency\").model(\"sex\").adjustedFor(\"age_band\").fit()",
                         "deepdive model pcss confident_emergency --terms sex,age_band",
                         "study=pcss&measure=confident_emergency&terms=sex,age_band");
-        assertThat(page.select(".actions a").eachText()).containsExactly("CSV", "JSON", "SVG");
+        assertThat(page.select(".actions a")).extracting(Element::ownText).containsExactly("CSV", "JSON", "SVG");
         for (String extension : List.of(".csv", ".json", ".svg")) {
             HttpResponse<String> file = site.get(file(MODEL, extension));
             assertThat(file.statusCode()).isEqualTo(200);

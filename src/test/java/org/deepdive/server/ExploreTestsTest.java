@@ -152,7 +152,7 @@ class ExploreTestsTest {
         List<String> drawn = page.select(".plot-wide [data-cell]").eachAttr("data-cell");
         assertThat(page.select("#first option").eachAttr("value")).containsExactlyInAnyOrderElementsOf(drawn);
         assertThat(page.select("#second option[selected]").attr("value")).isEqualTo("gay_lesbian");
-        assertThat(page.select(".plot-spec").html()).contains("\"customdata\":[\"bisexual\",");
+        assertThat(site.get(page.select(".plot").attr("data-spec")).body()).contains("\"customdata\":[\"bisexual\",");
         assertThat(site.page("/explore/pcss/safe_local?by=wave,district").select(".pair"))
                 .isEmpty();
         assertThat(site.page("/explore/pcss/safe_local").select(".pair")).isEmpty();

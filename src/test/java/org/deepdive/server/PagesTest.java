@@ -69,7 +69,8 @@ class PagesTest {
         assertThat(page.select("body > header, body > main#content, body > footer"))
                 .hasSize(3);
         assertThat(page.select("a.skip").attr("href")).isEqualTo("#content");
-        assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(path);
+        assertThat(page.select("link[rel=canonical]").attr("href"))
+                .isEqualTo(site.server().url() + path.substring(1));
         assertThat(page.select("meta[name=description]").attr("content")).isNotBlank();
         assertThat(page.select("svg[role=img]")).allSatisfy(svg -> {
             assertThat(svg.select("title").text()).isNotBlank();
@@ -254,7 +255,7 @@ class PagesTest {
     @MethodSource("deepDives")
     void every_file_and_every_plot_that_a_deep_dive_links_to_is_there(String path) {
         Document page = site.page(path);
-        List<String> files = page.select(".exhibit .actions a").eachAttr("href").stream()
+        List<String> files = page.select(".exhibit .actions a, .exhibit .open a").eachAttr("href").stream()
                 .distinct()
                 .toList();
         assertThat(files).anyMatch(file -> file.startsWith("/explore/"));
@@ -273,9 +274,10 @@ class PagesTest {
         assertThat(site.page(path).select("figure.exhibit")).isNotEmpty().allSatisfy(figure -> {
             assertThat(figure.select("table.dd-table")).isNotEmpty();
             assertThat(figure.select("dl.doors code").eachText())
-                    .hasSize(3)
+                    .hasSize(4)
                     .anyMatch(text -> text.startsWith("Studies.open("))
-                    .anyMatch(text -> text.startsWith("deepdive "));
+                    .anyMatch(text -> text.startsWith("deepdive "))
+                    .anyMatch(text -> text.startsWith("@misc{") || text.startsWith("@dataset{"));
         });
     }
 

@@ -16,8 +16,10 @@ import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -42,8 +44,8 @@ class SubPathTest {
 
     private static final String PREFIX = "/surveys";
 
-    /** Of the files beside pages, which are alike and take long to draw, one in so many is asked for. */
-    private static final int FILES_A_QUESTION = 25;
+    /** Addresses of one kind are made alike, and some take long to answer, so that so many of each are asked for. */
+    private static final int OF_A_KIND = 4;
 
     private static final Pattern ADDRESS_IN_JSON = Pattern.compile("\"(?:url|[a-z_]+_url)\":\\s*\"([^\"]+)\"");
 
@@ -129,16 +131,16 @@ class SubPathTest {
         Deque<String> ahead = new ArrayDeque<>(List.of(publicAddress + "/"));
         Set<String> asked = new HashSet<>(ahead);
         List<String> lost = new ArrayList<>();
-        int files = 0;
+        Map<String, Integer> kinds = new HashMap<>();
         while (!ahead.isEmpty()) {
-            String address = ahead.pop();
+            String address = ahead.poll();
             HttpResponse<String> answer = get(address);
             if (answer.statusCode() != 200 && answer.statusCode() / 100 != 3) {
                 lost.add(answer.statusCode() + " " + address);
             }
             for (String next : addresses(address, answer)) {
-                if (asked.add(next) && (isPage(next) || files++ % FILES_A_QUESTION == 0)) {
-                    ahead.push(next);
+                if (asked.add(next) && kinds.merge(kind(next), 1, Integer::sum) <= OF_A_KIND) {
+                    ahead.add(next);
                 }
             }
         }
@@ -146,8 +148,14 @@ class SubPathTest {
         assertThat(asked).hasSizeGreaterThan(200).allSatisfy(a -> assertThat(a).startsWith(publicAddress + "/"));
     }
 
-    private static boolean isPage(String address) {
-        return !address.replaceFirst("\\?.*", "").matches(".*\\.[a-z]{2,5}") && !address.contains("/preview/");
+    /** An address without its names and its query: its first folder, its depth, what follows a question, its extension. */
+    private static String kind(String address) {
+        String path = URI.create(address).getPath().substring(PREFIX.length());
+        String[] folders = path.split("/");
+        String last = folders.length > 4 ? folders[4] : "";
+        String query = address.contains("?") ? "?" : "";
+        return (folders.length > 1 ? folders[1] : "") + "/" + folders.length + "/" + last
+                + path.replaceFirst(".*?(\\.[a-z]{2,5})?$", "$1") + query;
     }
 
     /** The addresses of an answer on the proxy's host, without their fragments; those elsewhere are not ours. */

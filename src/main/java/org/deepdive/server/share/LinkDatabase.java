@@ -10,6 +10,9 @@ import java.util.Optional;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Quote;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.postgresql.Driver;
 
 /**
  * Where saved links are kept.
@@ -44,19 +47,31 @@ record LinkDatabase(String url, Optional<Path> file) {
             return ofFile(where.substring(SQLITE.length()));
         }
         if (where.startsWith(POSTGRESQL)) {
-            return new LinkDatabase(where, Optional.empty());
+            return ofServer(where);
         }
         if (where.startsWith("postgresql:") || where.startsWith("postgres:")) {
-            return new LinkDatabase("jdbc:postgresql:" + where.substring(where.indexOf(':') + 1), Optional.empty());
+            return ofServer(POSTGRESQL + where.substring(where.indexOf(':') + 1));
         }
         if (where.startsWith("jdbc:") || where.isBlank()) {
-            throw InputException.of(
-                    "links",
-                    "Saved links cannot be kept there.",
-                    "",
-                    "Name a file, jdbc:sqlite:FILE, or jdbc:postgresql://HOST/DATABASE?user=NAME&password=WORD.");
+            throw nowhere();
         }
         return ofFile(where);
+    }
+
+    private static LinkDatabase ofServer(String url) {
+        if (!new Driver().acceptsURL(url)) {
+            throw nowhere();
+        }
+        return new LinkDatabase(url, Optional.empty());
+    }
+
+    /** The address is not repeated: it may hold a password. */
+    private static InputException nowhere() {
+        return InputException.of(
+                "links",
+                "Saved links cannot be kept there.",
+                "",
+                "Name a file, jdbc:sqlite:FILE, or jdbc:postgresql://HOST/DATABASE?user=NAME&password=WORD.");
     }
 
     private static LinkDatabase ofFile(String path) {
@@ -101,16 +116,29 @@ record LinkDatabase(String url, Optional<Path> file) {
         }
     }
 
-    /** Brings the tables to their present shape. Servers that start together wait for one another at the database's lock. */
+    /**
+     * Brings the tables to their present shape. Servers that start together wait for one another at the database's lock.
+     *
+     * @throws LinkException where they have a later shape than this program knows
+     */
     private void migrate(HikariDataSource pool) {
-        Flyway.configure(LinkDatabase.class.getClassLoader())
+        Flyway flyway = Flyway.configure(LinkDatabase.class.getClassLoader())
                 .dataSource(pool)
                 .locations("classpath:org/deepdive/server/share/migrations")
                 .table("deepdive_link_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .load()
-                .migrate();
+                .load();
+        for (MigrationInfo applied : flyway.info().applied()) {
+            if (applied.getState() == MigrationState.FUTURE_SUCCESS) {
+                throw new LinkException(
+                        LinkException.Reason.NEWER,
+                        "The saved links at " + told() + " were changed by a newer version of this program, to version "
+                                + applied.getVersion() + " of their tables.",
+                        "Run that version, or keep links elsewhere; nothing was changed.");
+            }
+        }
+        flyway.migrate();
     }
 
     /** Makes the folder of the file, for its user alone where the file system can say so. */

@@ -32,6 +32,8 @@ public final class LinkException extends RuntimeException {
         DAMAGED(500, "link-damaged"),
         /** The server keeps no links. */
         OFF(404, "links-off"),
+        /** A newer version of the program has changed the database. */
+        NEWER(503, "links-newer"),
         /** The database does not answer. */
         UNAVAILABLE(503, "links-unavailable");
 

@@ -164,6 +164,9 @@ public final class LinkTransfer {
 
     private static void requireSafe(FrozenText text) throws JsonProcessingException {
         Frozen frozen = FrozenText.STRICT.readValue(text.json(), Frozen.class);
+        if (frozen == null) {
+            throw wrong("The line has no frozen plot.", "");
+        }
         FrozenText.problem(frozen).ifPresent(problem -> {
             throw wrong("The frozen plot is refused: " + problem + ".", "");
         });
@@ -186,6 +189,9 @@ public final class LinkTransfer {
     }
 
     private static Set<DataLabel> labels(JsonNode array) {
+        if (!array.isArray()) {
+            throw wrong("The field labels is not a list.", array.toString());
+        }
         Set<DataLabel> labels = new TreeSet<>();
         for (JsonNode label : array) {
             try {
@@ -218,8 +224,10 @@ public final class LinkTransfer {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(text(node, field)));
-        } catch (DateTimeException e) {
+            // The database keeps milliseconds in 64 bits, which is less than Java has.
+            return Optional.of(
+                    Instant.ofEpochMilli(Instant.parse(text(node, field)).toEpochMilli()));
+        } catch (DateTimeException | ArithmeticException e) {
             throw wrong("The field " + field + " is not a time such as 2026-01-31T12:00:00Z.", text(node, field));
         }
     }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,25 +21,58 @@ import java.util.regex.Pattern;
  */
 final class SafeMarkup {
 
-    /** What one kind of markup may hold. */
+    /** The parent of an element that has none. */
+    private static final String NONE = "";
+
+    /** What one kind of markup may hold: its elements, each with what it may stand in. */
     enum Kind {
         /** A picture. */
-        SVG(
-                Set.of("svg"),
-                Set.of(
-                        "svg", "title", "desc", "defs", "pattern", "g", "path", "rect", "circle", "line", "text",
-                        "tspan")),
+        SVG(pictureElements(), Set.of("title", "desc", "text", "tspan")),
         /** A table with its notes. */
-        HTML(
-                Set.of("div", "p", "table"),
-                Set.of("div", "p", "span", "b", "bdi", "table", "caption", "thead", "tbody", "tr", "th", "td"));
+        HTML(tableElements(), Set.of("div", "p", "span", "b", "bdi", "caption", "th", "td"));
 
-        private final Set<String> roots;
-        private final Set<String> elements;
+        private final Map<String, Set<String>> parents;
+        private final Set<String> worded;
 
-        Kind(Set<String> roots, Set<String> elements) {
-            this.roots = roots;
-            this.elements = elements;
+        Kind(Map<String, Set<String>> parents, Set<String> worded) {
+            this.parents = parents;
+            this.worded = worded;
+        }
+
+        private static Map<String, Set<String>> pictureElements() {
+            Set<String> groups = Set.of("svg", "g", "defs", "pattern");
+            Set<String> described = Set.of("svg", "g", "path", "rect", "circle", "line", "text", "tspan");
+            return Map.ofEntries(
+                    entry("svg", Set.of(NONE)),
+                    entry("title", described),
+                    entry("desc", described),
+                    entry("defs", groups),
+                    entry("pattern", groups),
+                    entry("g", groups),
+                    entry("path", groups),
+                    entry("rect", groups),
+                    entry("circle", groups),
+                    entry("line", groups),
+                    entry("text", groups),
+                    entry("tspan", Set.of("text", "tspan")));
+        }
+
+        private static Map<String, Set<String>> tableElements() {
+            Set<String> blocks = Set.of(NONE, "div");
+            Set<String> words = Set.of("div", "p", "caption", "th", "td", "span", "b", "bdi");
+            return Map.ofEntries(
+                    entry("div", blocks),
+                    entry("p", blocks),
+                    entry("table", blocks),
+                    entry("caption", Set.of("table")),
+                    entry("thead", Set.of("table")),
+                    entry("tbody", Set.of("table")),
+                    entry("tr", Set.of("thead", "tbody")),
+                    entry("th", Set.of("tr")),
+                    entry("td", Set.of("tr")),
+                    entry("span", words),
+                    entry("b", words),
+                    entry("bdi", words));
         }
     }
 
@@ -91,10 +125,17 @@ final class SafeMarkup {
     private static final Pattern TOKEN = Pattern.compile("<(?<close>/?)(?<name>[A-Za-z]{1,10})"
             + "(?<attributes>(?:\\s+[A-Za-z-]{1,20}=\"[^\"<>]*\"){0,30})\\s*(?<empty>/?)>|(?<text>[^<>]+)");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([A-Za-z-]{1,20})=\"([^\"<>]*)\"");
-    private static final Pattern LOOSE = Pattern.compile("&(?!(amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)");
+
+    /** An ampersand that starts none of the references that this program writes. */
+    private static final Pattern LOOSE = Pattern.compile("&(?!(amp|lt|gt|quot|apos|#(34|39|12[7-9]|1[345][0-9]));)");
+
+    /** Characters that no XML holds, and that a parser may therefore read as it likes. */
+    private static final Pattern NO_CHARACTER =
+            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\p{Cs}\\uFFFE\\uFFFF]");
 
     private final Kind kind;
     private final Deque<String> open = new ArrayDeque<>();
+    private final Set<String> ids = new HashSet<>();
     private int roots;
 
     private SafeMarkup(Kind kind) {
@@ -107,6 +148,9 @@ final class SafeMarkup {
     }
 
     private Optional<String> read(String markup) {
+        if (NO_CHARACTER.matcher(markup).find()) {
+            return Optional.of("it holds a character that XML does not have");
+        }
         Matcher token = TOKEN.matcher(markup);
         int at = 0;
         while (at < markup.length()) {
@@ -134,27 +178,29 @@ final class SafeMarkup {
         if (LOOSE.matcher(text).find()) {
             return Optional.of("an ampersand stands by itself");
         }
-        return open.isEmpty() && !text.isBlank() ? Optional.of("text stands outside of it") : Optional.empty();
+        return text.isBlank() || kind.worded.contains(parent())
+                ? Optional.empty()
+                : Optional.of(open.isEmpty() ? "text stands outside of it" : "text stands in the element " + parent());
+    }
+
+    private String parent() {
+        return open.isEmpty() ? NONE : open.peek();
     }
 
     private Optional<String> element(Matcher token) {
         String name = token.group("name");
+        boolean empty = !token.group("empty").isEmpty();
         if (!token.group("close").isEmpty()) {
-            boolean fits = name.equals(open.poll())
-                    && token.group("attributes").isEmpty()
-                    && token.group("empty").isEmpty();
+            boolean fits = name.equals(open.poll()) && token.group("attributes").isEmpty() && !empty;
             return fits ? Optional.empty() : Optional.of("the element " + name + " is closed where it is not open");
         }
-        if (!kind.elements.contains(name)) {
+        Set<String> parents = kind.parents.get(name);
+        if (parents == null) {
             return Optional.of("the element " + name + " is not allowed");
         }
-        if (open.isEmpty() != kind.roots.contains(name) && (open.isEmpty() || kind == Kind.SVG)) {
+        if (!parents.contains(parent())) {
             return Optional.of("the element " + name + " stands in the wrong place");
         }
-        if ("title".equals(open.peek()) || "desc".equals(open.peek())) {
-            return Optional.of("the element " + open.peek() + " holds more than text");
-        }
-        boolean empty = !token.group("empty").isEmpty();
         if (empty && kind == Kind.HTML) {
             return Optional.of("the element " + name + " is not closed as HTML is");
         }
@@ -165,11 +211,19 @@ final class SafeMarkup {
         return attributes(name, token.group("attributes"));
     }
 
-    private static Optional<String> attributes(String element, String text) {
+    private Optional<String> attributes(String element, String text) {
+        Set<String> given = new HashSet<>();
         Matcher attribute = ATTRIBUTE.matcher(text);
         while (attribute.find()) {
-            if (!isAllowed(attribute.group(1), attribute.group(2))) {
-                return Optional.of("the attribute " + attribute.group(1) + " of " + element + " is not allowed so");
+            String name = attribute.group(1);
+            if (!isAllowed(name, attribute.group(2))) {
+                return Optional.of("the attribute " + name + " of " + element + " is not allowed so");
+            }
+            if (!given.add(name)) {
+                return Optional.of("the element " + element + " has the attribute " + name + " twice");
+            }
+            if (name.equals("id") && !ids.add(attribute.group(2))) {
+                return Optional.of("two elements have the id " + attribute.group(2));
             }
         }
         return Optional.empty();

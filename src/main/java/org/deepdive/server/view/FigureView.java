@@ -31,18 +31,20 @@ public record FigureView(
         List<Download> downloads,
         Optional<ExportsView> exports) {
 
+    /** How the address of a plotly specification ends. */
+    public static final String SPEC = ".plotly.json";
+
     /**
      * A picture.
      *
      * @param wide for wide screens, as SVG
      * @param narrow for phones, as SVG
-     * @param json the plotly specification
+     * @param spec the address of the plotly specification, which few readers need; absent for a picture that stays one
      */
-    public record PictureView(String wide, String narrow, String json) {
+    public record PictureView(String wide, String narrow, Optional<String> spec) {
 
         static PictureView of(Drawing plot) {
-            Drawing.ForPage drawn = plot.forPage();
-            return new PictureView(drawn.wide(), drawn.narrow(), drawn.json());
+            return new PictureView(plot.svgForPage(Drawing.WIDE), plot.svgForPage(Drawing.NARROW), Optional.empty());
         }
     }
 
@@ -61,7 +63,7 @@ public record FigureView(
                 new Download("CSV", exhibit.query().path(".csv"), true),
                 new Download("JSON", exhibit.query().path(".json"), false),
                 new Download("SVG", exhibit.path(".svg"), false));
-        return of(id, exhibit, downloads);
+        return of(id, exhibit, downloads).live(exhibit.path(SPEC));
     }
 
     /**
@@ -76,7 +78,8 @@ public record FigureView(
         }
         Download csv = new Download("CSV", files + ".csv", true);
         Download svg = new Download("SVG", files + ".svg", false);
-        return of(id, exhibit, exhibit.drawing().isPresent() ? List.of(csv, svg) : List.of(csv));
+        return of(id, exhibit, exhibit.drawing().isPresent() ? List.of(csv, svg) : List.of(csv))
+                .live(files + SPEC);
     }
 
     /** The figure of an exhibit with these files. */
@@ -91,6 +94,20 @@ public record FigureView(
                 exhibit.doors(),
                 downloads,
                 Optional.empty());
+    }
+
+    /** The same figure, its picture to be replaced by the plot of a specification for readers who point at it. */
+    public FigureView live(String spec) {
+        return new FigureView(
+                id,
+                title,
+                subtitle,
+                picture.map(still -> new PictureView(still.wide(), still.narrow(), Optional.of(spec))),
+                caption,
+                table,
+                doors,
+                downloads,
+                exports);
     }
 
     /** The same figure with a menu of ways to take it along. */
