@@ -22,6 +22,7 @@ import org.deepdive.server.export.DeepDiveExport;
 import org.deepdive.server.export.ExportFormat;
 import org.deepdive.server.export.FigureExport;
 import org.deepdive.server.export.StandalonePages;
+import org.deepdive.server.share.SavedLink;
 import org.deepdive.server.view.ExportsView;
 import org.deepdive.server.view.FigureView;
 import org.deepdive.study.DataLabel;
@@ -117,6 +118,35 @@ final class Exports {
                 citation.bibtex(),
                 figure.doors().path().filter(EmbedPage::isEmbeddable).map(page -> snippet(figure, page)),
                 !site.settings().embedOrigins().isEmpty()));
+    }
+
+    /**
+     * How to cite and embed a saved link: by the day it was saved, and the hashes of that day. Absent where its study is no
+     * longer there.
+     *
+     * @param figure the plot as it was saved
+     */
+    Optional<ExportsView> link(SavedLink link, FigureView figure) {
+        String path = "/p/" + link.id();
+        String title = link.terms().title() + ", as saved on " + LinkWords.day(link.created());
+        String slug = link.path().split("[/?]")[2];
+        return site.studies().stream()
+                .filter(study -> study.slug().equals(slug))
+                .findFirst()
+                .map(study -> new Citation(
+                        title,
+                        study,
+                        link.labels(),
+                        link.fingerprint(),
+                        Optional.of(site.address() + path),
+                        LocalDate.now(clock),
+                        Site.version()))
+                .map(citation -> new ExportsView(
+                        List.of(),
+                        citation.text(),
+                        citation.bibtex(),
+                        Optional.of(snippet(figure, path)),
+                        !site.settings().embedOrigins().isEmpty()));
     }
 
     private static ExportsView.File file(ExportFormat format, String path) {

@@ -123,7 +123,8 @@ final class LinkPage {
                 isLocked ? Optional.empty() : Optional.of(link.path()),
                 isLocked ? lockedWords(locked) : List.of(),
                 locked.map(query -> breakdowns(asked.orElse(query))).orElse(List.of()),
-                asked.map(this::live));
+                asked.map(this::live),
+                site.exports().link(link, figure(link, opened.frozen())));
     }
 
     /** The frozen plot for a frame, under the link's own title. */
@@ -132,18 +133,21 @@ final class LinkPage {
         ctx.header("X-Robots-Tag", "noindex");
         Links.Held held = site.links().held(ctx.pathParam("id"));
         String path = "/p/" + held.link().id();
-        Frozen frozen = held.frozen();
-        FigureView figure = new FigureView(
+        return new EmbedPage.Embedded(
+                figure(held.link(), held.frozen()), held.link().labels(), path);
+    }
+
+    private static FigureView figure(SavedLink link, Frozen frozen) {
+        return new FigureView(
                 "plot",
-                held.link().terms().title(),
+                link.terms().title(),
                 frozen.title() + ". " + frozen.subtitle(),
                 Optional.of(new FigureView.PictureView(frozen.wide(), frozen.narrow(), Optional.empty())),
                 frozen.caption(),
                 frozen.table(),
-                new Doors(Optional.of(path), frozen.query(), frozen.cli(), frozen.java()),
+                new Doors(Optional.of("/p/" + link.id()), frozen.query(), frozen.cli(), frozen.java()),
                 List.of(),
                 Optional.empty());
-        return new EmbedPage.Embedded(figure, held.link().labels(), path);
     }
 
     private static LinkView.PlotView plot(Frozen frozen) {

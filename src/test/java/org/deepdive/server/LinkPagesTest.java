@@ -133,9 +133,9 @@ class LinkPagesTest {
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(header(answer, "cache-control")).isEqualTo("no-store");
         Document page = Jsoup.parse(answer.body());
-        String key = page.select("#saved-key").attr("value");
+        String key = page.select("#saved-key").text();
         assertThat(key).matches("[A-Za-z0-9_-]{43}");
-        assertThat(page.select("#saved-address").attr("value"))
+        assertThat(page.select("#saved-address").text())
                 .isEqualTo(site.uri(header(answer, "location")).toString());
         assertThat(header(answer, "set-cookie"))
                 .contains("deepdive-key=" + key, "HttpOnly", "SameSite=Strict", "Path=/;")
@@ -165,7 +165,7 @@ class LinkPagesTest {
                     new Visitor(secure).post("/p", "path", LinkTown.BY_AREA, "title", "Behind a proxy");
             assertThat(header(answer, "set-cookie")).contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/dd");
             assertThat(header(answer, "location")).startsWith("/dd/p/");
-            assertThat(Jsoup.parse(answer.body()).select("#saved-address").attr("value"))
+            assertThat(Jsoup.parse(answer.body()).select("#saved-address").text())
                     .startsWith("https://surveys.example.org/dd/p/");
         }
     }
@@ -179,7 +179,7 @@ class LinkPagesTest {
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select(".page-header").text()).contains("Practice data", "One line", "Another");
         assertThat(page.select(".practice-strip").text()).contains("Invented respondents");
-        assertThat(page.select("dl.doors").text())
+        assertThat(page.select("dl").text())
                 .contains("Saved 3 March 2026, 12:00 UTC", "Expires 2 April 2026, 12:00 UTC")
                 .contains("Practice data: Invented respondents", "Hash of the data", "Hash of the program");
         assertThat(page.select("dl.doors dd > code").eachText())
@@ -198,6 +198,25 @@ class LinkPagesTest {
     }
 
     @Test
+    void a_link_is_cited_by_its_day_and_hashes_and_has_a_frame_to_copy() {
+        String link = owner.save(LinkTown.BY_AREA, "For the board");
+        Document page = reader.page(link);
+        String data = page.select("dt:contains(Hash of the data) + dd").text();
+        String citation = page.select("dt:contains(Citation) + dd").text();
+        assertThat(citation)
+                .contains("For the board, as saved on 3 March 2026 [Practice data: invented respondents")
+                .contains("Available at: " + site.uri(link), "Data " + data.substring(0, 12));
+        assertThat(page.select("dt:contains(BibTeX) + dd").text())
+                .startsWith("@misc{")
+                .contains(link);
+        Element frame = Jsoup.parse(
+                        page.select("dt:contains(In a page of yours) + dd").text())
+                .selectFirst("iframe");
+        assertThat(frame.attr("src")).isEqualTo(site.uri("/embed" + link).toString());
+        assertThat(frame.attr("title")).isEqualTo("For the board");
+    }
+
+    @Test
     void published_counts_are_not_called_practice_data() {
         Workspace packaged = Workspace.open();
         restart(packaged);
@@ -205,7 +224,7 @@ class LinkPagesTest {
         Document page = reader.page(link);
         assertThat(page.select(".page-header .card-label").text()).startsWith("Published counts");
         assertThat(page.select(".practice-strip")).isEmpty();
-        assertThat(page.select("dl.doors").text()).contains("Published counts: Counts and chart scores");
+        assertThat(page.select("dl").text()).contains("Published counts: Counts and chart scores");
     }
 
     @Test

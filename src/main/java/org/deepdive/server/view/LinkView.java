@@ -19,6 +19,7 @@ import org.deepdive.server.view.ExploreView.Choice;
  * @param locked what a reader cannot change here, in words; empty where nothing is locked
  * @param breakdowns what a reader of a locked link can change: the breakdowns; empty where nothing
  * @param live the question with another breakdown, from the data of today; absent where none was asked
+ * @param exports how to cite and embed it; absent where its study is no longer there
  */
 public record LinkView(
         Frame frame,
@@ -32,7 +33,8 @@ public record LinkView(
         Optional<String> question,
         List<String> locked,
         List<List<Choice>> breakdowns,
-        Optional<FigureView> live) {
+        Optional<FigureView> live,
+        Optional<ExportsView> exports) {
 
     /**
      * A frozen plot, whose markup has been held against the list of what may be in it.
