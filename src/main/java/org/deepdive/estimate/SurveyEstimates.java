@@ -35,6 +35,7 @@ public final class SurveyEstimates implements Estimates {
     private final Tables tables;
     private final Measuring measuring;
     private final QueryCheck check;
+    private final Headcounts headcounts;
 
     /** @param data the respondents */
     public SurveyEstimates(Microdata data) {
@@ -51,6 +52,7 @@ public final class SurveyEstimates implements Estimates {
         this.tables = new Tables(data, threads, keptBytes);
         this.measuring = new Measuring(data);
         this.check = new QueryCheck(data.study());
+        this.headcounts = new Headcounts(data);
     }
 
     @Override
@@ -79,19 +81,52 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /**
-     * The whole distribution of answers behind a share of one variable or a mean: the same base, groups and domain, one row
-     * an answer. Empty for a measure without one: a whole distribution itself, multiple response, a count of respondents.
+     * How many gave each answer of the whole distribution behind a share of one variable or a mean: the same base, groups
+     * and domain, one row an answer, each a cell of counts without an estimate. Empty for a measure without one: a whole distribution itself, multiple response, a count of respondents.
      */
-    public Optional<EstimateTable> distributionBehind(Query query) {
+    public Optional<AnswersBehind> answersBehind(Query query) {
         Query checked = check.check(query);
         Measure measure = measure(checked);
         if (!(measure instanceof Measure.OfRespondents asked) || !hasDistributionBehind(checked, asked)) {
             return Optional.empty();
         }
-        return Optional.of(table(
-                checked.answers(List.of()).choosing(QueryChoices.USUAL),
-                new Measure.Distribution(
-                        measure.name(), measure.label(), measure.shortLabel(), asked.variable(), outsideBase(asked))));
+        List<Variable> by =
+                checked.by().stream().map(study().codebook()::variable).toList();
+        Measure.Distribution whole = new Measure.Distribution(
+                measure.name(), measure.label(), measure.shortLabel(), asked.variable(), outsideBase(asked));
+        Query asking = checked.answers(List.of()).choosing(QueryChoices.USUAL);
+        return Optional.of(new AnswersBehind(whole, headcounts(asking, by, whole)));
+    }
+
+    /**
+     * How many gave each answer.
+     *
+     * @param measure the whole distribution
+     * @param rows its counts
+     */
+    public record AnswersBehind(Measure.Distribution measure, List<EstimateRow> rows) {}
+
+    private List<EstimateRow> headcounts(Query query, List<Variable> by, Measure.Distribution measure) {
+        for (int i = 0; i < by.size(); i++) {
+            if (by.get(i).kind() == Variable.Kind.MULTIPLE) {
+                return overlapping(query, by, i, (rest, others) -> headcounts(rest, others, measure));
+            }
+        }
+        requireCells(by);
+        List<Measured> answers = measuring.of(measure, List.of());
+        int[] counts = headcounts.of(query, answers.get(0));
+        int groups = counts.length / answers.size();
+        List<EstimateRow> rows = new ArrayList<>();
+        for (Groups.Group group : Groups.of(study(), query, measure, by)) {
+            int base = IntStream.range(0, answers.size())
+                    .map(answer -> counts[answer * groups + group.number()])
+                    .sum();
+            for (int i = 0; i < answers.size(); i++) {
+                Cell cell = Cell.Estimate.headcount(base, counts[i * groups + group.number()]);
+                rows.add(new EstimateRow(group.categories(), answers.get(i).answer(), cell));
+            }
+        }
+        return rows;
     }
 
     private boolean hasDistributionBehind(Query checked, Measure.OfRespondents measure) {
@@ -198,9 +233,8 @@ public final class SurveyEstimates implements Estimates {
      */
     public int base(Query query) {
         Query checked = check.check(query).by(List.of());
-        Measured value = measuring.of(checked).get(0);
-        CellTable table = tables.of(checked, List.of(value)).get(value.key());
-        return IntStream.range(0, table.cells()).map(table::count).sum();
+        return IntStream.of(headcounts.of(checked, measuring.of(checked).get(0)))
+                .sum();
     }
 
     /** What respondents a checked query asks for, one value an answer. */
