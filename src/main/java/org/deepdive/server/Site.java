@@ -75,6 +75,7 @@ final class Site {
     private volatile Optional<String> state = Optional.empty();
 
     private final PageCache pages;
+    private final ModelFits fits = new ModelFits();
 
     private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
 
@@ -301,7 +302,7 @@ final class Site {
     /** A model, cleared for anyone. */
     ModelExhibit model(ModelQuery query) {
         requireData(workspace.study(query.outcome().study()));
-        return ModelExhibit.of(workspace.model(query, Audience.PUBLIC));
+        return fits.inTurn(() -> ModelExhibit.of(workspace.model(query, Audience.PUBLIC)));
     }
 
     /** Gaps between two groups, cleared for anyone. */
