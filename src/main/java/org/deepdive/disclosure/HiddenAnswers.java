@@ -31,7 +31,7 @@ final class HiddenAnswers {
     HiddenAnswers(Rules rules, SurveyEstimates estimates, EstimateTable table) {
         this.rules = rules;
         this.table = table;
-        Optional<EstimateTable> whole = estimates.answersBehind(table.query());
+        Optional<SurveyEstimates.AnswersBehind> whole = estimates.answersBehind(table.query());
         if (whole.isPresent()) {
             List<EstimateRow> rows =
                     whole.get().rows().stream().filter(HiddenAnswers::isGiven).toList();

@@ -40,6 +40,12 @@ public sealed interface Cell {
             flags = Set.copyOf(flags);
         }
 
+        /** The respondents of a cell, of whom nothing is estimated. */
+        static Estimate headcount(int base, int counted) {
+            double none = Double.NaN;
+            return new Estimate(none, none, none, none, base, counted, none, none, 0, Set.of());
+        }
+
         /** The same estimate with one more mark. */
         public Estimate flagged(Flag flag) {
             Set<Flag> more = EnumSet.of(flag);

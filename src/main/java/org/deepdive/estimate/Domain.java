@@ -3,6 +3,7 @@ package org.deepdive.estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.deepdive.study.Codes;
 import org.deepdive.study.Microdata;
 import org.deepdive.study.Variable;
@@ -26,19 +27,25 @@ final class Domain {
 
     /** The domain of a query that was checked against the study. */
     static Domain of(Microdata data, Query query) {
-        List<Test> tests = new ArrayList<>();
-        query.where().forEach((name, codes) -> {
-            Variable variable = data.study().codebook().variable(name);
-            tests.add(
-                    variable.kind() == Variable.Kind.MULTIPLE
-                            ? mentions(data, variable, codes)
-                            : single(data.codes(name), variable, codes));
-        });
+        List<Test> tests = new ArrayList<>(ofFilters(data, query.where()).tests);
         query.waves().ifPresent(range -> {
             Variable wave = data.study().waves().orElseThrow();
             boolean[] passes = new boolean[wave.categories().size()];
             Arrays.fill(passes, wave.indexOf(range.first()), wave.indexOf(range.last()) + 1, true);
             tests.add(new Test(data.codes(wave.name()), passes));
+        });
+        return new Domain(tests);
+    }
+
+    /** Those whom some filters let through, of all waves. */
+    static Domain ofFilters(Microdata data, Map<String, List<String>> where) {
+        List<Test> tests = new ArrayList<>();
+        where.forEach((name, codes) -> {
+            Variable variable = data.study().codebook().variable(name);
+            tests.add(
+                    variable.kind() == Variable.Kind.MULTIPLE
+                            ? mentions(data, variable, codes)
+                            : single(data.codes(name), variable, codes));
         });
         return new Domain(tests);
     }

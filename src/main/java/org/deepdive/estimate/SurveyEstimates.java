@@ -1,7 +1,5 @@
 package org.deepdive.estimate;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +31,11 @@ public final class SurveyEstimates implements Estimates {
     private static final int MOST_CELLS = 20_000;
     private static final long KEPT = 64L << 20;
 
-    /** So many bases are kept: every question with a filter or some waves is held against several others. */
-    private static final int MOST_BASES = 20_000;
-
     private final Microdata data;
     private final Tables tables;
     private final Measuring measuring;
     private final QueryCheck check;
-    private final Cache<SumsCache.Key, Integer> bases =
-            Caffeine.newBuilder().maximumSize(MOST_BASES).build();
+    private final Headcounts headcounts;
 
     /** @param data the respondents */
     public SurveyEstimates(Microdata data) {
@@ -58,6 +52,7 @@ public final class SurveyEstimates implements Estimates {
         this.tables = new Tables(data, threads, keptBytes);
         this.measuring = new Measuring(data);
         this.check = new QueryCheck(data.study());
+        this.headcounts = new Headcounts(data);
     }
 
     @Override
@@ -86,20 +81,52 @@ public final class SurveyEstimates implements Estimates {
     }
 
     /**
-     * How many respondents gave each answer behind a share of one variable or a mean: the same base, groups and domain, one
-     * row an answer, with base and count and no estimate. Empty for a measure without answers behind it: a whole
-     * distribution itself, multiple response, a count of respondents.
+     * How many gave each answer of the whole distribution behind a share of one variable or a mean: the same base, groups
+     * and domain, one row an answer, each a cell of counts without an estimate. Empty for a measure without one: a whole distribution itself, multiple response, a count of respondents.
      */
-    public Optional<EstimateTable> answersBehind(Query query) {
+    public Optional<AnswersBehind> answersBehind(Query query) {
         Query checked = check.check(query);
         Measure measure = measure(checked);
         if (!(measure instanceof Measure.OfRespondents asked) || !hasDistributionBehind(checked, asked)) {
             return Optional.empty();
         }
-        Query whole = checked.answers(List.of()).choosing(QueryChoices.USUAL);
-        Measure.Distribution answers = new Measure.Distribution(
+        List<Variable> by =
+                checked.by().stream().map(study().codebook()::variable).toList();
+        Measure.Distribution whole = new Measure.Distribution(
                 measure.name(), measure.label(), measure.shortLabel(), asked.variable(), outsideBase(asked));
-        return Optional.of(table(whole, answers, counts(whole, breakdown(whole), answers)));
+        Query asking = checked.answers(List.of()).choosing(QueryChoices.USUAL);
+        return Optional.of(new AnswersBehind(whole, headcounts(asking, by, whole)));
+    }
+
+    /**
+     * How many gave each answer.
+     *
+     * @param measure the whole distribution
+     * @param rows its counts
+     */
+    public record AnswersBehind(Measure.Distribution measure, List<EstimateRow> rows) {}
+
+    private List<EstimateRow> headcounts(Query query, List<Variable> by, Measure.Distribution measure) {
+        for (int i = 0; i < by.size(); i++) {
+            if (by.get(i).kind() == Variable.Kind.MULTIPLE) {
+                return overlapping(query, by, i, (rest, others) -> headcounts(rest, others, measure));
+            }
+        }
+        requireCells(by);
+        List<Measured> answers = measuring.of(measure, List.of());
+        int[] counts = headcounts.of(query, answers.get(0));
+        int groups = counts.length / answers.size();
+        List<EstimateRow> rows = new ArrayList<>();
+        for (Groups.Group group : Groups.of(study(), query, measure, by)) {
+            int base = IntStream.range(0, answers.size())
+                    .map(answer -> counts[answer * groups + group.number()])
+                    .sum();
+            for (int i = 0; i < answers.size(); i++) {
+                Cell cell = Cell.Estimate.headcount(base, counts[i * groups + group.number()]);
+                rows.add(new EstimateRow(group.categories(), answers.get(i).answer(), cell));
+            }
+        }
+        return rows;
     }
 
     private boolean hasDistributionBehind(Query checked, Measure.OfRespondents measure) {
@@ -120,14 +147,8 @@ public final class SurveyEstimates implements Estimates {
     }
 
     private EstimateTable table(Query checked, Measure measure) {
-        return table(checked, measure, rows(checked, breakdown(checked), measure));
-    }
-
-    private List<Variable> breakdown(Query checked) {
-        return checked.by().stream().map(study().codebook()::variable).toList();
-    }
-
-    private EstimateTable table(Query checked, Measure measure, List<EstimateRow> rows) {
+        List<Variable> by =
+                checked.by().stream().map(study().codebook()::variable).toList();
         return new EstimateTable(
                 study(),
                 checked,
@@ -135,8 +156,8 @@ public final class SurveyEstimates implements Estimates {
                 measure.label(),
                 label(),
                 data.fingerprint(),
-                breakdown(checked),
-                rows,
+                by,
+                rows(checked, by, measure),
                 Optional.of(interval(checked, measure)),
                 LEVEL);
     }
@@ -160,25 +181,6 @@ public final class SurveyEstimates implements Estimates {
                         ? cells.get(i).count(group.number())
                         : cells.get(i).of(group.number());
                 rows.add(new EstimateRow(group.categories(), measured.get(i).answer(), cell));
-            }
-        }
-        return rows;
-    }
-
-    private List<EstimateRow> counts(Query query, List<Variable> by, Measure.Distribution answers) {
-        for (int i = 0; i < by.size(); i++) {
-            if (by.get(i).kind() == Variable.Kind.MULTIPLE) {
-                return overlapping(query, by, i, (rest, others) -> counts(rest, others, answers));
-            }
-        }
-        List<Measured> measured = measuring.of(answers, List.of());
-        Measured first = measured.get(0);
-        AnswerCounts counts = new AnswerCounts(tables.of(query, List.of(first)).get(first.key()), measured.size());
-        List<EstimateRow> rows = new ArrayList<>();
-        for (Groups.Group group : Groups.of(study(), query, answers, by)) {
-            for (int place = 0; place < measured.size(); place++) {
-                rows.add(new EstimateRow(
-                        group.categories(), measured.get(place).answer(), counts.of(group.number(), place)));
             }
         }
         return rows;
@@ -231,11 +233,8 @@ public final class SurveyEstimates implements Estimates {
      */
     public int base(Query query) {
         Query checked = check.check(query).by(List.of());
-        Measured value = measuring.of(checked).get(0);
-        return bases.get(SumsCache.Key.of(checked, value.key()), key -> {
-            CellTable table = tables.of(checked, List.of(value)).get(value.key());
-            return IntStream.range(0, table.cells()).map(table::count).sum();
-        });
+        return IntStream.of(headcounts.of(checked, measuring.of(checked).get(0)))
+                .sum();
     }
 
     /** What respondents a checked query asks for, one value an answer. */

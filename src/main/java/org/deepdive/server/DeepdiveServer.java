@@ -71,13 +71,15 @@ public final class DeepdiveServer implements AutoCloseable {
         ServerLog.write(settings.operation().logFormat());
         Optional<Links> links = settings.links().map(where -> new Links(LinkStore.open(where), clock));
         Assets assets = new Assets();
-        LiveSite live = new LiveSite(site(workspace, settings, assets, links));
+        PageCache.Use use = new PageCache.Use();
+        LiveSite live = new LiveSite(site(workspace, settings, assets, use, links));
         ServerMetrics metrics = new ServerMetrics();
+        count(metrics, use);
         AtomicReference<String> address = new AtomicReference<>();
         Reloader reloader = new Reloader(
                 live,
                 next -> {
-                    Site site = site(next, settings, assets, links);
+                    Site site = site(next, settings, assets, use, links);
                     site.listensAt(address.get());
                     return site;
                 },
@@ -99,8 +101,14 @@ public final class DeepdiveServer implements AutoCloseable {
         return server;
     }
 
-    private static Site site(Workspace workspace, Settings settings, Assets assets, Optional<Links> links) {
-        Site site = new Site(workspace, settings, assets);
+    private static void count(ServerMetrics metrics, PageCache.Use use) {
+        metrics.counter("deepdive_page_cache_hits_total", "Answers that were kept already.", use::hits);
+        metrics.counter("deepdive_page_cache_misses_total", "Answers that had to be made.", use::misses);
+    }
+
+    private static Site site(
+            Workspace workspace, Settings settings, Assets assets, PageCache.Use use, Optional<Links> links) {
+        Site site = new Site(workspace, settings, assets, use);
         links.ifPresent(site::keeps);
         return site;
     }

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** Answers for everything that goes wrong: one shape, as a page for people and as JSON for programs. */
 final class Errors {
 
+    /** As the words of the answer say. */
+    private static final String TRY_AGAIN_SECONDS = "60";
+
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
     private static final String ANSWERED = "error-answered";
     private static final int INTERNAL = 500;
@@ -147,6 +150,9 @@ final class Errors {
         SecurityHeaders.add(ctx);
         ctx.header("Cache-Control", "no-store").removeHeader("Content-Disposition");
         ctx.status(error.status());
+        if (error.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            ctx.header("Retry-After", TRY_AGAIN_SECONDS);
+        }
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {

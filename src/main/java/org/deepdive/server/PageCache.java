@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -29,9 +30,6 @@ import java.util.zip.GZIPOutputStream;
  * answer.
  */
 final class PageCache {
-
-    /** About how many bytes of answers are kept. */
-    static final long USUAL_BYTES = 64L << 20;
 
     /** What an answer takes beside its bytes. */
     private static final int OVERHEAD = 512;
@@ -57,18 +55,37 @@ final class PageCache {
             "X-Frame-Options");
 
     private final Supplier<Optional<String>> state;
+    private final Use use;
     private final AsyncCache<String, Made> kept;
 
     /**
      * @param state the hash of all that answers depend on beside their address; absent while that cannot be said
      * @param mostBytes about how many bytes are kept
+     * @param use where it is counted what was kept and what was not
      */
-    PageCache(Supplier<Optional<String>> state, long mostBytes) {
+    PageCache(Supplier<Optional<String>> state, long mostBytes, Use use) {
         this.state = state;
+        this.use = use;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
                 .weigher((String address, Made made) -> 2 * address.length() + made.bytes())
                 .buildAsync();
+    }
+
+    /** How much use the caches of a server's sites are, one after the other. */
+    static final class Use {
+        private final LongAdder hits = new LongAdder();
+        private final LongAdder misses = new LongAdder();
+
+        /** How many answers were kept already, or need not be sent. */
+        long hits() {
+            return hits.sum();
+        }
+
+        /** How many answers had to be made. */
+        long misses() {
+            return misses.sum();
+        }
     }
 
     /**
@@ -112,20 +129,24 @@ final class PageCache {
         String address = address(ctx);
         Optional<String> tag = state.get().map(hash -> tag(hash + address));
         if (tag.isPresent() && tag.get().equals(ctx.header(Header.IF_NONE_MATCH))) {
+            use.hits.increment();
             notModified(ctx, tag.get());
             return;
         }
         CompletableFuture<Made> mine = new CompletableFuture<>();
         CompletableFuture<Made> other = kept.asMap().putIfAbsent(address, mine);
         if (other == null) {
+            use.misses.increment();
             make(ctx, maker, tag, mine);
             return;
         }
         Made made = other.exceptionally(failure -> null).join();
         if (made == null) {
             // Not to be kept: whoever asks is told of it by its own error or redirect.
+            use.misses.increment();
             maker.handle(ctx);
         } else {
+            use.hits.increment();
             send(ctx, made);
         }
     }

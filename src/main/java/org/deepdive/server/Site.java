@@ -74,19 +74,24 @@ final class Site {
     /** The hash of all that answers depend on beside their address, once the slow pages are made. */
     private volatile Optional<String> state = Optional.empty();
 
-    private final PageCache pages = new PageCache(() -> state, PageCache.USUAL_BYTES);
+    private final PageCache pages;
+    private final ModelFits fits = new ModelFits();
 
     private volatile CompletableFuture<Void> prepared = new CompletableFuture<>();
 
     Site(Workspace workspace, Settings settings) {
-        this(workspace, settings, new Assets());
+        this(workspace, settings, new Assets(), new PageCache.Use());
     }
 
-    /** @param assets the same for every site of a server */
-    Site(Workspace workspace, Settings settings, Assets assets) {
+    /**
+     * @param assets the same for every site of a server
+     * @param use likewise, counts what its cache is good for
+     */
+    Site(Workspace workspace, Settings settings, Assets assets, PageCache.Use use) {
         this.workspace = workspace;
         this.settings = settings;
         this.assets = assets;
+        this.pages = new PageCache(() -> state, settings.operation().cacheBytes(), use);
         this.base = new BasePath(settings.basePath());
         this.chrome = new Chrome(
                 assets.address("deepdive.css"),
@@ -297,7 +302,7 @@ final class Site {
     /** A model, cleared for anyone. */
     ModelExhibit model(ModelQuery query) {
         requireData(workspace.study(query.outcome().study()));
-        return ModelExhibit.of(workspace.model(query, Audience.PUBLIC));
+        return fits.inTurn(() -> ModelExhibit.of(workspace.model(query, Audience.PUBLIC)));
     }
 
     /** Gaps between two groups, cleared for anyone. */

@@ -182,6 +182,24 @@ class ComparisonFamilyTest {
     }
 
     @Test
+    void headcounts_kept_by_wave_are_those_of_a_pass_over_the_waves_asked_for() {
+        SurveyEstimates survey = fiveQuarters();
+        for (Query query : List.of(SAFE, SAFE.waves("2020Q1", "2020Q2"), SAFE.waves("2020Q2", "2020Q4"))) {
+            int base = ((Cell.Estimate) survey.bases(query).rows().get(0).cell()).base();
+            assertThat(survey.base(query)).isPositive().isEqualTo(base);
+            List<EstimateRow> answers =
+                    survey.answersBehind(query).orElseThrow().rows();
+            assertThat(answers)
+                    .allSatisfy(row ->
+                            assertThat(((Cell.Estimate) row.cell()).base()).isEqualTo(base));
+            assertThat(answers.stream()
+                            .mapToInt(row -> ((Cell.Estimate) row.cell()).counted())
+                            .sum())
+                    .isEqualTo(base);
+        }
+    }
+
+    @Test
     void a_rolling_window_pools_its_waves_and_tells_those_of_nobody() {
         SurveyEstimates survey = fiveQuarters();
         EstimateTable table = RollingWaves.of(survey, SAFE, 3, survey::estimate);

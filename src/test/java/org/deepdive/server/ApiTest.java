@@ -152,13 +152,7 @@ class ApiTest {
         operations(description()).filter(o -> o.getKey().matches("get .*\\{.*")).forEach(operation -> {
             if (operation.getValue().path("x-examples").isEmpty()) {
                 assertThat(operation.getKey())
-                        .containsAnyOf(
-                                "{id}",
-                                "{name}",
-                                "{file}",
-                                "/embed/",
-                                "/preview/",
-                                "/difference");
+                        .containsAnyOf("{id}", "{name}", "{file}", "/embed/", "/preview/", "/difference");
             }
         });
     }
