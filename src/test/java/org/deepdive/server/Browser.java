@@ -180,6 +180,8 @@ final class Browser implements AutoCloseable {
 
     /** Clicks what a CSS selector finds first, as a pointer does: where it is hidden or covered, that is an error. */
     void click(String selector) {
+        // To the middle of the window, where nothing that stays at an edge covers it.
+        run("document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", selector);
         driver.findElement(By.cssSelector(selector)).click();
     }
 

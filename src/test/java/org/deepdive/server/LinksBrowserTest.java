@@ -152,13 +152,13 @@ class LinksBrowserTest {
             choose(browser, "expires-" + id, "month");
             browser.screenshot("links-mine-editing");
             browser.click("section[aria-labelledby='link-" + id + "'] form button");
+            browser.until("document.querySelector('#link-" + id + "')?.textContent.trim() === 'Second, edited'");
             assertThat(browser.driver().getCurrentUrl()).endsWith("/links");
-            assertThat(text(browser, "#link-" + id)).isEqualTo("Second, edited");
             String other = first.getPath().substring(3);
             browser.click("section[aria-labelledby='link-" + other + "'] summary");
             browser.click("section[aria-labelledby='link-" + other + "'] button.revoke");
-            assertThat(text(browser, "section[aria-labelledby='link-" + other + "'] .state"))
-                    .isEqualTo("Revoked on 3 March 2026");
+            browser.until("document.querySelector(\"section[aria-labelledby='link-" + other
+                    + "'] .state\")?.textContent.trim() === 'Revoked on 3 March 2026'");
             browser.screenshot("links-mine");
             assertThat(browser.complaints()).isEmpty();
 

@@ -10,10 +10,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.server.share.OwnerKey;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two servers keep their links in one PostgreSQL database. */
 class SharedLinksTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String PLOT = "/explore/residents/q1_feel_safe";
 
@@ -114,8 +118,17 @@ class SharedLinksTest {
                 .as("the numbers are not affected")
                 .isEqualTo(200);
         database.up();
-        assertThat(first.get(before).statusCode()).isEqualTo(200);
+        await(() -> first.get(before).statusCode() == 200);
         String after = location(save(second, "After the pause"));
         assertThat(first.page(after).text()).contains("After the pause");
+    }
+
+    /** Waits until connections are made again: a database that just started may still refuse some. */
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("saved links are read again").isLessThan(end);
+            Thread.sleep(100);
+        }
     }
 }
