@@ -118,7 +118,7 @@ class SharedLinksTest {
                 .as("the numbers are not affected")
                 .isEqualTo(200);
         database.up();
-        await(() -> first.get(before).statusCode() == 200);
+        await(() -> first.get(before).statusCode() == 200 && second.get(before).statusCode() == 200);
         String after = location(save(second, "After the pause"));
         assertThat(first.page(after).text()).contains("After the pause");
     }
