@@ -127,7 +127,7 @@ class CommandLineTest {
         json[words.length + 1] = "json";
         assertThat(new ObjectMapper()
                         .readTree(run(json).out())
-                        .get("difference")
+                        .at("/rows/0/difference")
                         .asDouble())
                 .isPositive();
     }

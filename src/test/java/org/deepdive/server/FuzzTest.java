@@ -391,8 +391,8 @@ class FuzzTest {
                         header.substring(0, colon).toLowerCase(Locale.ROOT),
                         header.substring(colon + 1).strip());
             }
-            boolean head =
-                    new String(request, 0, Math.min(5, request.length), StandardCharsets.ISO_8859_1).startsWith("HEAD ");
+            boolean head = new String(request, 0, Math.min(5, request.length), StandardCharsets.ISO_8859_1)
+                    .startsWith("HEAD ");
             int code = Integer.parseInt(status.split(" ")[1]);
             byte[] body = head || code == 304 || code == 204 ? new byte[0] : body(headers);
             if (System.nanoTime() - start > LONGEST_ANSWER.toNanos()) {

@@ -76,7 +76,7 @@ class LinksBrowserTest {
         type(browser, "#share-title", title);
         type(browser, "#share-note", "What the board asked for in March.");
         browser.click("#share button");
-        assertThat(heading(browser)).isEqualTo("Link saved");
+        browser.until("document.querySelector('h1')?.textContent === 'Link saved'");
         return URI.create(text(browser, "#saved-address"));
     }
 
