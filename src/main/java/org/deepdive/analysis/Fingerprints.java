@@ -1,8 +1,6 @@
 package org.deepdive.analysis;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +8,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.deepdive.study.Sha256;
 
 /** Hashes of files: the name of each below its folder, and its bytes. */
 final class Fingerprints {
@@ -24,7 +20,7 @@ final class Fingerprints {
 
     /** The hash of files, of all files of folders in the order of their names, and of words beside them. */
     static String of(List<Path> places, String... words) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         try {
             for (Path place : places) {
                 try (Stream<Path> files = Files.walk(place)) {
@@ -37,14 +33,12 @@ final class Fingerprints {
             throw new UncheckedIOException("A file cannot be read for its fingerprint", e);
         }
         Stream.of(words).forEach(word -> sha256.update(word.getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(sha256.digest());
+        return Sha256.hex(sha256);
     }
 
     private static void add(MessageDigest sha256, String name, Path file) throws IOException {
         sha256.update((name.replace('\\', '/') + "\n" + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
+        Sha256.feed(sha256, file);
     }
 
     /** The program does not change while it runs. */
@@ -85,13 +79,5 @@ final class Fingerprints {
 
     private static List<Path> packages(Path root, List<String> names) {
         return names.stream().map(root.resolve("org/deepdive")::resolve).toList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +105,7 @@ final class GapData {
         SIDE.forEach(name -> fields.add(exact(line.numbers().get(name))));
         fields.add(line.marks());
         TEST.forEach(name -> fields.add(exact(line.numbers().get(name))));
-        fields.add(code(line.side().label()));
+        fields.add(line.side().label().code());
         return fields;
     }
 
@@ -117,17 +116,13 @@ final class GapData {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 
-    private static String code(DataLabel label) {
-        return label.name().toLowerCase(Locale.ROOT);
-    }
-
     String json() {
         ObjectNode root = new ObjectMapper().createObjectNode();
         DataLabel label = lines().get(0).side().label();
         root.put("title", exhibit.title()).put("subtitle", exhibit.subtitle());
         root.put("url", exhibit.question().path());
         root.putObject("data")
-                .put("label", code(label))
+                .put("label", label.code())
                 .put("title", label.title())
                 .put("explanation", label.explanation());
         ArrayNode rows = root.putArray("rows");

@@ -59,11 +59,6 @@ final class GapFindings {
                 : named(tested) + ": no significant difference between " + first + " and " + second;
     }
 
-    /** Whether the test of a row is withheld. */
-    boolean hasWithheld() {
-        return tested().size() < size();
-    }
-
     private List<Integer> tested() {
         return rows(row -> gap(row).test().isPresent());
     }

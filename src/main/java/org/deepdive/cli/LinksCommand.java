@@ -13,7 +13,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Workspace;
@@ -33,8 +33,10 @@ import org.deepdive.server.share.PresentData;
 import org.deepdive.server.share.Results;
 import org.deepdive.server.share.SavedLink;
 import org.deepdive.study.CsvText;
+import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Quote;
+import org.deepdive.study.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -137,10 +139,7 @@ final class LinksCommand {
                 link.path(),
                 link.terms().title(),
                 link.terms().note(),
-                new TreeSet<>(link.labels())
-                        .stream()
-                                .map(label -> label.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(" ")),
+                new TreeSet<>(link.labels()).stream().map(DataLabel::code).collect(Collectors.joining(" ")),
                 link.created().toString(),
                 time.apply(link.terms().expires()),
                 time.apply(link.edited()),
@@ -337,19 +336,14 @@ final class LinksCommand {
             });
         }
 
-        /** Writes beside the file, which takes its place once it is whole. */
         private int write(LinkTransfer links) throws IOException {
-            Path half = Files.createTempFile(out.toAbsolutePath().getParent(), "links", ".part");
-            try {
-                int written;
+            AtomicInteger written = new AtomicInteger();
+            WholeFile.write(out, half -> {
                 try (Writer file = Files.newBufferedWriter(half)) {
-                    written = links.exportTo(file);
+                    written.set(links.exportTo(file));
                 }
-                Files.move(half, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-                return written;
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            });
+            return written.get();
         }
     }
 

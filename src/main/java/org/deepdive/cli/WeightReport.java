@@ -159,7 +159,7 @@ final class WeightReport {
     /** One number a line, so that the whole and its categories have the same columns. */
     String csv() {
         List<List<String>> rows = new ArrayList<>();
-        String data = label.name().toLowerCase(Locale.ROOT);
+        String data = label.code();
         numbers().forEach((name, value) -> rows.add(List.of("", "", name, String.valueOf(value), data)));
         for (CategoryFit fit : weighted.categories()) {
             numbers(fit)
@@ -172,7 +172,7 @@ final class WeightReport {
     String json() {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode()
-                .put("data", label.name().toLowerCase(Locale.ROOT))
+                .put("data", label.code())
                 .put("file", out.toString())
                 .put("column", column)
                 .put("method", weighted.method().word());

@@ -18,7 +18,6 @@ import org.deepdive.estimate.Estimates;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.LinearContrast;
 import org.deepdive.estimate.Query;
-import org.deepdive.estimate.QueryCheck;
 import org.deepdive.estimate.RollingWaves;
 import org.deepdive.estimate.ScreenTable;
 import org.deepdive.estimate.SignificanceArrows;
@@ -39,7 +38,6 @@ import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
-import org.deepdive.study.Variable;
 
 /**
  * Answers queries so that the answers may be shown: the only maker of {@link Cleared}.
@@ -225,32 +223,8 @@ public final class Gate {
      * @throws InputException where there is no breakdown to screen, or none may be shown
      */
     public Cleared<ScreenTable> screen(SurveyEstimates estimates, Query query, Adjustment adjustment) {
-        Query plain = new QueryCheck(estimates.study()).check(query.by(List.of()));
-        List<ComparisonTable> shown = new ArrayList<>();
-        List<Variable> withheld = new ArrayList<>();
-        for (Variable variable : ScreenTable.breakdowns(estimates.study(), plain)) {
-            Query asked = plain.by(List.of(variable.name()));
-            try {
-                ComparisonTable family = estimates.comparisons(asked, ComparisonPlan.complement());
-                shown.add(comparisonGate(estimates, asked).shown(family));
-            } catch (InputException e) {
-                if (e.isWithheld()) {
-                    withheld.add(variable);
-                } else if (!e.code().equals(ComparisonPlan.ONE_GROUP)) {
-                    throw e;
-                }
-            }
-        }
-        if (shown.isEmpty()) {
-            throw InputException.of(
-                    withheld.isEmpty() ? "no-breakdown" : InputException.SUPPRESSED,
-                    withheld.isEmpty()
-                            ? "The study has no breakdown to look for gaps in."
-                            : "All breakdowns are withheld [c]: too few respondents are asked about.",
-                    plain.text(),
-                    "Ask about more respondents.");
-        }
-        ScreenTable table = ScreenTable.of(plain, shown, withheld, adjustment);
+        ScreenTable table =
+                new ScreenGate(estimates, asked -> comparisonGate(estimates, asked)).shown(query, adjustment);
         return new Cleared<>(audience == Audience.HOLDER ? table : coarse().of(table), audience);
     }
 

@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +27,7 @@ import org.deepdive.study.DataFolder;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Microdata;
 import org.deepdive.study.MicrodataReader;
+import org.deepdive.study.Sha256;
 import org.deepdive.study.Study;
 
 /**
@@ -95,11 +94,11 @@ public final class PracticeData {
 
     /** What is kept beside the file: the fingerprint of what it is made from, and that of its own bytes. */
     private List<String> fingerprints(Study study) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         try (InputStream bytes = new DigestInputStream(Files.newInputStream(file(study)), sha256)) {
             bytes.transferTo(OutputStream.nullOutputStream());
         }
-        return List.of(fingerprint(study), HexFormat.of().formatHex(sha256.digest()));
+        return List.of(fingerprint(study), Sha256.hex(sha256));
     }
 
     /** The studies that have practice data. */
@@ -195,19 +194,11 @@ public final class PracticeData {
                 .append(study.measures())
                 .append('\n');
         targets(study).forEach(target -> text.append(target).append('\n'));
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         sha256.update(text.toString().getBytes(StandardCharsets.UTF_8));
         SHARED.forEach(part -> sha256.update(code(part)));
         invention.code().forEach(part -> sha256.update(code(part)));
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(sha256);
     }
 
     private static byte[] code(Class<?> part) {

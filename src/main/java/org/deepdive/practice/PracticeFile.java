@@ -5,13 +5,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Microdata;
 import org.deepdive.study.Variable;
+import org.deepdive.study.WholeFile;
 
 /**
  * Writes invented respondents as CSV: the codebook's columns, and a column that says in each row what they are. Plain
@@ -24,23 +24,16 @@ final class PracticeFile {
     /** Makes the folder of practice files and tries to write there, so that a mistake shows before the work is done. */
     static void requireWritable(Path folder) throws IOException {
         Files.createDirectories(folder.toAbsolutePath());
-        Files.delete(part(folder));
-    }
-
-    private static Path part(Path folder) throws IOException {
-        return Files.createTempFile(folder.toAbsolutePath(), "practice", ".part");
+        Files.delete(Files.createTempFile(folder.toAbsolutePath(), "practice", ".part"));
     }
 
     /** Writes the whole file beside its place, then moves it there, so that nobody meets half a file. */
     static void write(Respondents people, String weightColumn, Path file) throws IOException {
-        Path half = part(file.toAbsolutePath().getParent());
-        try (Writer out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
-            rows(people, weightColumn, out);
-        } catch (IOException e) {
-            Files.deleteIfExists(half);
-            throw e;
-        }
-        Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, half -> {
+            try (Writer out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
+                rows(people, weightColumn, out);
+            }
+        });
     }
 
     private static void rows(Respondents people, String weightColumn, Writer out) throws IOException {

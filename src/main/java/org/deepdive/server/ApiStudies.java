@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.deepdive.analysis.CodebookReport;
 import org.deepdive.analysis.DeepDives;
@@ -30,11 +29,7 @@ final class ApiStudies {
 
     /** A data label, as every answer has it. */
     static void label(ObjectNode node, DataLabel label) {
-        node.put("label", word(label)).put("title", label.title()).put("explanation", label.explanation());
-    }
-
-    private static String word(DataLabel label) {
-        return label.name().toLowerCase(Locale.ROOT);
+        node.put("label", label.code()).put("title", label.title()).put("explanation", label.explanation());
     }
 
     void studies(Context ctx, String extension) {
@@ -65,7 +60,7 @@ final class ApiStudies {
                 WaveWords.of(study.provenance().collected()),
                 study.provenance().publisher(),
                 study.provenance().licence(),
-                word(site.label(study)));
+                site.label(study).code());
     }
 
     private void about(ObjectNode node, Study study) {
@@ -123,7 +118,7 @@ final class ApiStudies {
                                 m.label(),
                                 StudyPage.question(study, m),
                                 String.valueOf(StudyPage.isComputed(study, m)),
-                                word(site.label(study))))
+                                site.label(study).code()))
                         .toList());
     }
 

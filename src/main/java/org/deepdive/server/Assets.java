@@ -8,15 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.deepdive.plot.Plot;
+import org.deepdive.study.Sha256;
 
 /**
  * The style sheets, scripts and pictures of the pages. Each one's address holds a hash of its content, or its version,
@@ -75,7 +73,7 @@ final class Assets {
     }
 
     private void add(String name, String contentType, byte[] content) {
-        String hash = HexFormat.of().formatHex(sha256(content)).substring(0, HASH_DIGITS);
+        String hash = Sha256.hex(content).substring(0, HASH_DIGITS);
         int dot = name.lastIndexOf('.');
         String hashed = name.substring(0, dot) + "." + hash + name.substring(dot);
         addresses.put(name, FOLDER + hashed);
@@ -137,13 +135,5 @@ final class Assets {
             throw new UncheckedIOException("An asset cannot be compressed", e);
         }
         return bytes.toByteArray();
-    }
-
-    static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -69,12 +69,14 @@ final class EmbedPage {
     }
 
     /**
-     * Shows a figure.
+     * The address of a frame.
      *
+     * @param path the path of the figure's own page
+     * @param summary what is there
      * @param asked the figure that a request asks for; empty where it was led to another address
      */
-    void show(Context ctx, Function<Context, Optional<Embedded>> asked) {
-        asked.apply(ctx).ifPresent(embedded -> show(ctx, embedded));
+    Route route(String path, String summary, Function<Context, Optional<Embedded>> asked) {
+        return Route.get(FOLDER + path, summary, ctx -> asked.apply(ctx).ifPresent(embedded -> show(ctx, embedded)));
     }
 
     private void show(Context ctx, Embedded embedded) {

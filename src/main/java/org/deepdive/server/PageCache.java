@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.deepdive.study.Sha256;
 
 /**
  * The answers that one state of the data has given, by address, with their compressed form: the least used go first. Only
@@ -223,7 +223,7 @@ final class PageCache {
 
     /** A weak tag: the compressed answer has the same one. */
     private static String tag(byte[] content) {
-        return "W/\"" + HexFormat.of().formatHex(Assets.sha256(content)).substring(0, TAG_DIGITS) + "\"";
+        return "W/\"" + Sha256.hex(content).substring(0, TAG_DIGITS) + "\"";
     }
 
     private static byte[] compressed(byte[] content) {

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import org.deepdive.study.Sha256;
 
 /** Sends pages, and their data twins as files with a name; a reader who has them already gets only that news. */
 final class Responses {
@@ -92,7 +92,7 @@ final class Responses {
             ctx.contentType(contentType).result(bytes);
             return;
         }
-        String tag = "W/\"" + HexFormat.of().formatHex(Assets.sha256(bytes)).substring(0, TAG_DIGITS) + "\"";
+        String tag = "W/\"" + Sha256.hex(bytes).substring(0, TAG_DIGITS) + "\"";
         ctx.header("ETag", tag);
         if (tag.equals(ctx.header("If-None-Match"))) {
             ctx.status(HttpStatus.NOT_MODIFIED);

@@ -20,7 +20,6 @@ final class Routes {
         deepDives(routes, site);
         questions(routes, site);
         exploring(routes, site);
-        embedded(routes, site);
         published(routes, site);
         links(routes, site);
         routes.addAll(ApiRoutes.of(site));
@@ -71,17 +70,24 @@ final class Routes {
 
     private static void questions(List<Route> routes, Site site) {
         ExplorePage explore = new ExplorePage(site);
+        ModelPage model = new ModelPage(site);
+        ComparePage compare = new ComparePage(site);
+        routes.add(
+                Route.get("/explore", "Where exploring starts", explore::start).example("/explore"));
         routes.add(Route.get("/explore/{study}", "The form's question, led to its address", explore::redirect)
                 .example("/explore/pcss?measure=safe_local&by1=sex"));
         routes.add(Route.get("/explore/{study}/{measure}", "A question with its answer", site.kept(explore::show))
                 .example("/explore/pcss/safe_local?by=sex")
                 .question());
-        routes.add(
-                Route.get("/model/{study}/{measure}", "A model with its answer", site.kept(new ModelPage(site)::show))
-                        .example("/model/pcss/confident_emergency?terms=sex,age_band")
-                        .question());
-        routes.add(Route.get("/compare/{study}", "Gaps between two groups", site.kept(new ComparePage(site)::show))
+        routes.add(Route.get("/model/{study}/{measure}", "A model with its answer", site.kept(model::show))
+                .example("/model/pcss/confident_emergency?terms=sex,age_band")
+                .question());
+        routes.add(Route.get("/compare/{study}", "Gaps between two groups", site.kept(compare::show))
                 .example("/compare/pcss?row=trust;where=sex:female~trust;where=sex:male~Trust"));
+        EmbedPage embed = new EmbedPage(site);
+        routes.add(embed.route("/explore/{study}/{measure}", "A question's plot for a frame", explore::embedded));
+        routes.add(embed.route("/model/{study}/{measure}", "A model's plot for a frame", model::embedded));
+        routes.add(embed.route("/compare/{study}", "A plot of gaps for a frame", compare::embedded));
     }
 
     /** What is tested of a question, and how a question is found. */
@@ -90,8 +96,6 @@ final class Routes {
         TestsPage tests = new TestsPage(site);
         GapsPage gaps = new GapsPage(site);
         SearchPage search = new SearchPage(site);
-        routes.add(Route.get("/explore", "Where exploring starts", new ExplorePage(site)::start)
-                .example("/explore"));
         routes.add(Route.get(
                         question + "/tests", "The comparisons of a question's groups or waves", site.kept(tests::show))
                 .example("/explore/pcss/safe_local/tests?by=sex")
@@ -119,30 +123,6 @@ final class Routes {
                 .example("/search?q=safe"));
         routes.add(Route.get("/search.json", "What is found by words, as JSON", search::json)
                 .example("/search.json?q=safe"));
-    }
-
-    private static void embedded(List<Route> routes, Site site) {
-        EmbedPage embed = new EmbedPage(site);
-        ExplorePage explore = new ExplorePage(site);
-        ModelPage model = new ModelPage(site);
-        ComparePage compare = new ComparePage(site);
-        routes.add(Route.get(
-                EmbedPage.FOLDER + "/explore/{study}/{measure}",
-                "A question's plot for a frame",
-                ctx -> embed.show(ctx, explore::embedded)));
-        routes.add(Route.get(
-                EmbedPage.FOLDER + "/model/{study}/{measure}",
-                "A model's plot for a frame",
-                ctx -> embed.show(ctx, model::embedded)));
-        routes.add(Route.get(
-                EmbedPage.FOLDER + "/compare/{study}",
-                "A plot of gaps for a frame",
-                ctx -> embed.show(ctx, compare::embedded)));
-        LinkPage link = new LinkPage(site);
-        routes.add(Route.get(
-                EmbedPage.FOLDER + "/p/{id}",
-                "A saved plot for a frame",
-                ctx -> embed.show(ctx, asked -> Optional.of(link.embedded(asked)))));
     }
 
     private static void published(List<Route> routes, Site site) {
@@ -173,6 +153,8 @@ final class Routes {
         MyLinksPage mine = new MyLinksPage(site);
         routes.add(Route.post("/p", "Saves the plot of a page as a link", new SavePage(site)::save));
         routes.add(Route.get("/p/{id}", "A saved link", link::show));
+        routes.add(new EmbedPage(site)
+                .route("/p/{id}", "A saved plot for a frame", asked -> Optional.of(link.embedded(asked))));
         routes.add(Route.get("/links", "The links of a key", mine::show));
         routes.add(Route.post("/links/key", "Enters a key", mine::enter));
         routes.add(Route.post("/links/forget", "Forgets the key in this browser", mine::forget));

@@ -104,12 +104,7 @@ final class SearchPage {
         fields.put("text", hit.text());
         fields.put("context", hit.context());
         fields.put("path", hit.path());
-        fields.put(
-                "data",
-                hit.labels().stream()
-                        .map(label -> label.name().toLowerCase(Locale.ROOT))
-                        .sorted()
-                        .toList());
+        fields.put("data", hit.labels().stream().map(DataLabel::code).sorted().toList());
         return fields;
     }
 }

@@ -95,7 +95,6 @@ final class Site {
         this.base = new BasePath(settings.basePath());
         this.chrome = new Chrome(
                 assets.address("deepdive.css"),
-                assets.address("plot.css"),
                 assets.address("deepdive.js"),
                 assets.address("plotly.js"),
                 assets.address("explore.js"),

@@ -1,5 +1,7 @@
 package org.deepdive.study;
 
+import java.util.Locale;
+
 /** What numbers were computed from. Every result carries one, and everything that shows a result prints it. */
 public enum DataLabel {
     /** Invented respondents. */
@@ -18,6 +20,11 @@ public enum DataLabel {
     DataLabel(String title, String explanation) {
         this.title = title;
         this.explanation = explanation;
+    }
+
+    /** The label for programs: {@code practice}, {@code real} or {@code published}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Two words for a badge. */

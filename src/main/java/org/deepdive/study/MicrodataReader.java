@@ -38,9 +38,7 @@ public final class MicrodataReader {
             fingerprints.add(RespondentLines.read(each, rows));
         }
         return rows.respondents.finish(
-                fingerprints.size() == 1
-                        ? fingerprints.get(0)
-                        : RespondentLines.fingerprint(String.join("\n", fingerprints)));
+                fingerprints.size() == 1 ? fingerprints.get(0) : Sha256.hex(String.join("\n", fingerprints)));
     }
 
     /**

@@ -11,14 +11,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -38,7 +35,7 @@ final class RespondentLines {
      */
     static String read(Path file, Consumer<CsvRecord> taker) {
         requireFile(file);
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         try (InputStream raw =
                         new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), sha256);
                 InputStream text = unzipped(raw);
@@ -56,17 +53,12 @@ final class RespondentLines {
                 throw refused(file, "is empty.", "It needs a header line and one line a respondent.");
             }
             raw.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(sha256.digest());
+            return Sha256.hex(sha256);
         } catch (CsvParseException | UncheckedIOException e) {
             throw e.getCause() instanceof IOException cause ? unreadable(file, cause) : notCsv(file, e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
-    }
-
-    /** The SHA-256 of a text, in hexadecimal. */
-    static String fingerprint(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Refuses what cannot be a file of respondents, without reading it. */
@@ -113,13 +105,5 @@ final class RespondentLines {
 
     static InputException refused(Path file, String what, String remedy) {
         return InputException.of("data-file", "The data file \"" + file + "\" " + what, file, remedy);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +36,13 @@ final class WeightedCopy {
     /** @param source hands each line to its taker, the header first */
     void write(Consumer<Consumer<CsvRecord>> source) {
         try {
-            Path half = Files.createTempFile(out.getParent(), "weighted", ".part");
-            try {
+            WholeFile.write(out, half -> {
                 try (CsvWriter csv = CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.LF)
                         .build(opened(half), StandardCharsets.UTF_8)) {
                     source.accept(line -> copy(line, csv));
                 }
-                Files.move(half, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            });
         } catch (IOException e) {
             throw unwritable(e);
         }

@@ -3,7 +3,6 @@ package org.deepdive.table;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,7 +158,7 @@ public final class BannerTable {
     }
 
     String dataCode() {
-        return about.label().name().toLowerCase(Locale.ROOT);
+        return about.label().code();
     }
 
     /** The data label and what it means. */

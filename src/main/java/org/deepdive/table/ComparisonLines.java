@@ -116,19 +116,11 @@ final class ComparisonLines implements TestLines {
                         : "Difference: first less second" + (text.share() ? ", in percentage points" : "") + ".")
                 + " Low and High: its " + percent + "% interval. Design-based t test, with the exact covariance.");
         boolean alone = table.plan().adjustment() == Adjustment.NONE;
-        notes.add("Adjusted p: " + adjustment() + (alone ? "; " : " over ") + table.tests()
-                + (table.tests() == 1 ? " comparison" : " comparisons") + " shown.");
+        notes.add("Adjusted p: " + TestLines.words(table.plan().adjustment()) + (alone ? "; " : " over ")
+                + table.tests() + (table.tests() == 1 ? " comparison" : " comparisons") + " shown.");
         boolean withheld = table.rows().stream().anyMatch(row -> row.tested().isEmpty());
         notes.addAll(TestLines.notes(table.compared(), table.empty(), withheld));
         return notes;
-    }
-
-    private String adjustment() {
-        return switch (table.plan().adjustment()) {
-            case NONE -> "not adjusted";
-            case HOLM -> "Holm's adjustment";
-            case BENJAMINI_HOCHBERG -> "Benjamini and Hochberg's adjustment";
-        };
     }
 
     @Override
@@ -155,7 +147,7 @@ final class ComparisonLines implements TestLines {
         if (ratios) {
             putRatio(record, test.flatMap(ComparisonRow.Tested::ratio));
         } else {
-            putDifference(record, c);
+            TestLines.putDifference(record, c);
         }
         record.put("p", test.map(ComparisonRow.Tested::p).orElse(null));
         record.put("adjusted_p", test.map(ComparisonRow.Tested::adjustedP).orElse(null));
@@ -164,15 +156,6 @@ final class ComparisonLines implements TestLines {
                 test.map(t -> t.isSignificant(table.plan().level())).orElse(null));
         record.put("flags", test.isPresent() ? "" : Flag.SUPPRESSED.mark());
         return record;
-    }
-
-    private static void putDifference(Map<String, Object> record, Optional<Comparison> c) {
-        record.put("difference", c.map(Comparison::difference).orElse(null));
-        record.put("se", c.map(Comparison::se).orElse(null));
-        record.put("low", c.map(Comparison::low).orElse(null));
-        record.put("high", c.map(Comparison::high).orElse(null));
-        record.put("t", c.map(Comparison::t).orElse(null));
-        record.put("df", c.map(Comparison::df).orElse(null));
     }
 
     private static void putRatio(Map<String, Object> record, Optional<RatioComparison> r) {

@@ -1,7 +1,6 @@
 package org.deepdive.table;
 
 import java.util.List;
-import java.util.Locale;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.regression.Model;
 import tech.tablesaw.api.Table;
@@ -83,7 +82,7 @@ public final class ModelTable {
 
     /** The data label for programs: practice or real. */
     static String dataCode(Model model) {
-        return model.label().name().toLowerCase(Locale.ROOT);
+        return model.label().code();
     }
 
     /** What the model is, with its data. */

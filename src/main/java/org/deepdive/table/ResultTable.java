@@ -1,7 +1,6 @@
 package org.deepdive.table;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.Cell;
@@ -118,7 +117,7 @@ public final class ResultTable {
 
     /** The data label for programs: practice, real or published. */
     String dataCode() {
-        return table.label().name().toLowerCase(Locale.ROOT);
+        return table.label().code();
     }
 
     /** What the table is, with its data label. */

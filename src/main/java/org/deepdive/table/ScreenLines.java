@@ -11,6 +11,7 @@ import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.Flag;
 import org.deepdive.estimate.ScreenTable;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.study.Category;
 import org.deepdive.study.Variable;
 
@@ -113,12 +114,11 @@ final class ScreenLines implements TestLines {
 
     private static String family(ScreenTable table) {
         String tests = table.tests() == 1 ? "1 test" : table.tests() + " tests";
-        return switch (table.adjustment()) {
-            case NONE -> "Adjusted p: not adjusted; " + tests + ".";
-            case HOLM -> "Adjusted p: Holm's adjustment over all " + tests + " of the screen.";
-            case BENJAMINI_HOCHBERG ->
-                "Adjusted p: Benjamini and Hochberg's adjustment over all " + tests + " of the screen.";
-        };
+        String words = TestLines.words(table.adjustment());
+        return "Adjusted p: " + words
+                + (table.adjustment() == Adjustment.NONE
+                        ? "; " + tests + "."
+                        : " over all " + tests + " of the screen.");
     }
 
     @Override
@@ -143,12 +143,7 @@ final class ScreenLines implements TestLines {
         record.put("rest_estimate", c.map(Comparison::secondValue).orElse(null));
         record.put("base", c.map(Comparison::firstBase).orElse(null));
         record.put("rest_base", c.map(Comparison::secondBase).orElse(null));
-        record.put("difference", c.map(Comparison::difference).orElse(null));
-        record.put("se", c.map(Comparison::se).orElse(null));
-        record.put("low", c.map(Comparison::low).orElse(null));
-        record.put("high", c.map(Comparison::high).orElse(null));
-        record.put("t", c.map(Comparison::t).orElse(null));
-        record.put("df", c.map(Comparison::df).orElse(null));
+        TestLines.putDifference(record, c);
         record.put("p", test.map(ComparisonRow.Tested::p).orElse(null));
         record.put("adjusted_p", test.map(ComparisonRow.Tested::adjustedP).orElse(null));
         record.put("significant", test.map(t -> t.isSignificant(table.level())).orElse(null));

@@ -3,9 +3,12 @@ package org.deepdive.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Flag;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.study.Category;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Variable;
@@ -54,5 +57,24 @@ interface TestLines {
 
     static String labels(Stream<Category> categories) {
         return categories.map(Category::label).collect(Collectors.joining(", "));
+    }
+
+    /** The columns for programs of a difference and its test, in their order; empty ones for a test that is withheld. */
+    static void putDifference(Map<String, Object> record, Optional<Comparison> c) {
+        record.put("difference", c.map(Comparison::difference).orElse(null));
+        record.put("se", c.map(Comparison::se).orElse(null));
+        record.put("low", c.map(Comparison::low).orElse(null));
+        record.put("high", c.map(Comparison::high).orElse(null));
+        record.put("t", c.map(Comparison::t).orElse(null));
+        record.put("df", c.map(Comparison::df).orElse(null));
+    }
+
+    /** An adjustment of probabilities, in words. */
+    static String words(Adjustment adjustment) {
+        return switch (adjustment) {
+            case NONE -> "not adjusted";
+            case HOLM -> "Holm's adjustment";
+            case BENJAMINI_HOCHBERG -> "Benjamini and Hochberg's adjustment";
+        };
     }
 }

@@ -216,7 +216,7 @@ public final class TestTable {
     }
 
     private String dataCode() {
-        return label.name().toLowerCase(Locale.ROOT);
+        return label.code();
     }
 
     /** The rows for programs: numbers that do not exist are null. */

@@ -7,15 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on only when it is told to. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
 
     private volatile Instant now;
 
-    SetClock(String start) {
+    public SetClock(String start) {
         this.now = Instant.parse(start);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

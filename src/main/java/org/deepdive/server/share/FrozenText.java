@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.deepdive.server.share.SafeMarkup.Kind;
+import org.deepdive.study.Sha256;
 
 /**
  * A frozen plot as text, with the hash that says whether it still is what was saved.
@@ -35,24 +32,15 @@ record FrozenText(String json, String hash) {
     static FrozenText of(Frozen frozen) {
         try {
             String json = STRICT.writeValueAsString(frozen);
-            return new FrozenText(json, sha256(json));
+            return new FrozenText(json, Sha256.hex(json));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts can always be written as JSON", e);
         }
     }
 
-    static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
     /** @throws LinkException where the text is not the one that was saved */
     void requireWhole(String id) {
-        if (!sha256(json).equals(hash)) {
+        if (!Sha256.hex(json).equals(hash)) {
             throw damaged(id, "its text does not have its hash");
         }
     }

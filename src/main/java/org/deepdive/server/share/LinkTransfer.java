@@ -20,6 +20,7 @@ import org.deepdive.analysis.Fingerprint;
 import org.deepdive.server.share.LinkStore.Kept;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
+import org.deepdive.study.Sha256;
 
 /**
  * Takes saved links from one database to another as JSON lines: one object a line, with the frozen plot and its hash, and
@@ -174,7 +175,7 @@ public final class LinkTransfer {
         FrozenText.problem(frozen).ifPresent(problem -> {
             throw wrong("The frozen plot is refused: " + problem + ".", "");
         });
-        if (!FrozenText.sha256(text.json()).equals(text.hash())) {
+        if (!Sha256.hex(text.json()).equals(text.hash())) {
             throw wrong("The frozen plot is not the one that its hash was made of.", text.hash());
         }
     }

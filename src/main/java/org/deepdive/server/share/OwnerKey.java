@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.deepdive.study.Sha256;
 
 /**
  * The key of whoever saves links: 256 random bits that only the owner has. The database knows its hash alone.
@@ -51,7 +52,7 @@ public record OwnerKey(String text) {
 
     /** What the database knows it by: its SHA-256 as hexadecimal digits. */
     String hash() {
-        return FrozenText.sha256(text);
+        return Sha256.hex(text);
     }
 
     /** What a form of the owner's pages carries, and no other site can know. */

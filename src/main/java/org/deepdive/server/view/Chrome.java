@@ -4,7 +4,6 @@ package org.deepdive.server.view;
  * The addresses of what every page loads, and the program's version.
  *
  * @param styles the style sheet of the site
- * @param plotStyles the style sheet of the charts
  * @param script the site's script
  * @param plotly plotly.js, which the script loads once a page is read
  * @param explore the script that changes a question without a page load
@@ -15,7 +14,6 @@ package org.deepdive.server.view;
  */
 public record Chrome(
         String styles,
-        String plotStyles,
         String script,
         String plotly,
         String explore,

@@ -8,17 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deepdive.analysis.Fingerprint;
 import org.deepdive.analysis.Workspace;
+import org.deepdive.server.SetClock;
 import org.deepdive.server.share.LinkException.Reason;
 import org.deepdive.study.InputException;
+import org.deepdive.study.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,32 +33,8 @@ class LinksTest {
     @TempDir
     private Path folder;
 
-    private final Ticking clock = new Ticking();
+    private final SetClock clock = new SetClock("2026-01-01T09:00:00Z");
     private Links links;
-
-    /** A clock that goes when it is told. */
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-01-01T09:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
 
     private Path file() {
         return folder.resolve("links.db");
@@ -188,7 +163,7 @@ class LinksTest {
         String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
         assertThat(bytes.contains(key.text())).as("the key is in the file").isFalse();
         assertThat(bytes.contains(key.hash())).as("its hash is").isTrue();
-        assertThat(key.hash()).matches("[0-9a-f]{64}").isEqualTo(FrozenText.sha256(key.text()));
+        assertThat(key.hash()).matches("[0-9a-f]{64}").isEqualTo(Sha256.hex(key.text()));
         assertThat(key.toString()).doesNotContain(key.text());
     }
 

@@ -1,0 +1,30 @@
+package org.deepdive.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files so that nobody meets half of one: beside its place, and into it once it is whole. */
+public final class WholeFile {
+
+    private WholeFile() {}
+
+    /** Writes to the path that it is given. */
+    public interface Writing {
+        /** @throws IOException where the file cannot be written; what was there before stays */
+        void to(Path half) throws IOException;
+    }
+
+    /** Writes a file, in place of one that is there. Where that fails, what was there stays, and nothing beside it. */
+    public static void write(Path file, Writing writing) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Path half = Files.createTempFile(whole.getParent(), "deepdive", ".part");
+        try {
+            writing.to(half);
+            Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+}
