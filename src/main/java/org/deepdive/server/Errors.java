@@ -47,6 +47,11 @@ final class Errors {
         }
     }
 
+    /** An answer that says what it has to say itself, whatever its status. */
+    static void leave(Context ctx) {
+        ctx.attribute(ANSWERED, true);
+    }
+
     private void refused(DataRefusedException e, Context ctx) {
         String id = newId();
         RequestNotes.of(ctx).error(id);

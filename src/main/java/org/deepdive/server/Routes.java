@@ -15,7 +15,7 @@ final class Routes {
     /** The routes to a site's own pages. */
     static List<Route> of(Site site) {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.get("/", "The deep-dives and the studies", site.kept(new HomePage(site)::show))
+        routes.add(Route.get("/", "The deep-dives and the studies", new HomePage(site).handler())
                 .example("/"));
         deepDives(routes, site);
         questions(routes, site);

@@ -237,6 +237,11 @@ final class Site {
         return prepared.isDone();
     }
 
+    /** Done when what is slow has been made, as far as it can be. */
+    CompletableFuture<Void> prepared() {
+        return prepared;
+    }
+
     /** Reads all respondents; the slugs of the studies whose files are refused. */
     Set<String> load() {
         for (Study study : studies()) {

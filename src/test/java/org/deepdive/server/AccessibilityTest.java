@@ -77,14 +77,15 @@ class AccessibilityTest {
     /** On a server of its own, where links can be saved and plots shown in frames. */
     AccessibilityTest(ServedSite packaged, @TempDir Path folder) throws IOException {
         this.site = new ServedSite(
-                packaged.workspace(),
-                new Settings(
-                        new ServerOptions(ServerOptions.LOOPBACK, 0),
-                        Optional.empty(),
-                        Optional.of("jdbc:sqlite:" + folder.resolve("links.db")),
-                        List.of("https://www.example.org"),
-                        List.of(),
-                        ServedSite.settings().operation()));
+                        packaged.workspace(),
+                        new Settings(
+                                new ServerOptions(ServerOptions.LOOPBACK, 0),
+                                Optional.empty(),
+                                Optional.of("jdbc:sqlite:" + folder.resolve("links.db")),
+                                List.of("https://www.example.org"),
+                                List.of(),
+                                ServedSite.settings().operation()))
+                .prepared();
         try (InputStream script = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
             this.axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }

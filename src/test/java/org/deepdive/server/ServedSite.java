@@ -67,6 +67,12 @@ public final class ServedSite implements AutoCloseable {
         this.server = DeepdiveServer.start(workspace, settings, clock);
     }
 
+    /** The same, once what is slow has been made: until then the first page has no counts. */
+    ServedSite prepared() {
+        server.site().prepared().join();
+        return this;
+    }
+
     /** A server that keeps links in a file, as others know it by an address. */
     static Settings keepingLinks(Path file, Optional<String> publicAddress) {
         return new Settings(
@@ -147,7 +153,8 @@ public final class ServedSite implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(Namespace.create(ServedSite.class))
-                    .computeIfAbsent(ServedSite.class, key -> new ServedSite(Workspace.open()), ServedSite.class);
+                    .computeIfAbsent(
+                            ServedSite.class, key -> new ServedSite(Workspace.open()).prepared(), ServedSite.class);
         }
     }
 }

@@ -67,14 +67,15 @@ class SubPathTest {
         }
         publicAddress = "http://127.0.0.1:" + port + PREFIX;
         site = new ServedSite(
-                packaged.workspace(),
-                new Settings(
-                        new ServerOptions(ServerOptions.LOOPBACK, 0),
-                        Optional.of(publicAddress),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        ServedSite.settings().operation()));
+                        packaged.workspace(),
+                        new Settings(
+                                new ServerOptions(ServerOptions.LOOPBACK, 0),
+                                Optional.of(publicAddress),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                ServedSite.settings().operation()))
+                .prepared();
         proxy = HttpServer.create(new InetSocketAddress(ServerOptions.LOOPBACK, port), 0);
         proxy.setExecutor(Executors.newFixedThreadPool(4));
         proxy.createContext(PREFIX + "/", this::handOn);
