@@ -33,6 +33,11 @@ public final class JsonObject {
         return EMPTY.with(name, JsonNodeFactory.instance.textNode(text));
     }
 
+    /** Whether values of a MIME type are JSON, and not text. */
+    public static boolean isJson(String mime) {
+        return MultilineText.isJson(mime);
+    }
+
     /** The names of the members, in their order. */
     public List<String> names() {
         return members.properties().stream().map(Map.Entry::getKey).toList();

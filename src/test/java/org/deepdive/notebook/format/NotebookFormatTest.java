@@ -162,9 +162,7 @@ class NotebookFormatTest {
                 "{\n \"cells\": [\n<<<<<<< mine\n",
                 ", line 3, column 1: The notebook is not JSON: Unexpected character ('<'");
         refused("{\"cells\": [", ", line 1, column 12: The notebook is not JSON: Unexpected end-of-input");
-        refused(
-                "{\"a\": 1, \"a\": 2}",
-                ", line 1, column 13: The notebook is not JSON: Duplicate Object property \"a\"");
+        refused("{\"a\": 1, \"a\": 2}", ", line 1, column 13: The notebook is not JSON: Duplicate field 'a'");
         refused("{} {}", ", line 1, column 4: The notebook is not JSON: Trailing token");
     }
 
