@@ -111,7 +111,7 @@ public record NotebookInstall(Path java, Path jar) {
     }
 
     /** The text of {@code kernel.json}. */
-    String specification(String displayName) {
+    public String specification(String displayName) {
         ObjectNode spec = JSON.createObjectNode();
         spec.putArray("argv")
                 .add(java.toString())

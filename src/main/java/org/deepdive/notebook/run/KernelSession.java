@@ -1,0 +1,230 @@
+package org.deepdive.notebook.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Optional;
+import org.deepdive.notebook.run.Connection.Socket;
+import org.deepdive.study.InputException;
+
+/**
+ * A kernel that was started and answered. When it is closed, or this program ends, the process, all that it started and
+ * its connection file are gone.
+ */
+final class KernelSession implements AutoCloseable {
+
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    /** How long the kernel's announcements may come after its first answer before it is asked again. */
+    private static final long ANNOUNCED_NANOS = Duration.ofMillis(300).toNanos();
+
+    private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration END_PATIENCE = Duration.ofSeconds(5);
+
+    /** How many times other ports are tried where a port was taken between being found free and being used. */
+    private static final int TRIES = 3;
+
+    private final KernelSpec spec;
+    private final Connection connection;
+    private final KernelProcess process;
+    private final KernelClient client;
+    private final Thread atEnd = new Thread(this::endWithProgram, "kernel-end");
+    private volatile boolean programEnds;
+    private JsonNode info = JsonNodeFactory.instance.objectNode();
+    private boolean isBeyondHope;
+    private long noted;
+
+    private KernelSession(KernelSpec spec, Connection connection, KernelProcess process) {
+        this.spec = spec;
+        this.connection = connection;
+        this.process = process;
+        this.client = new KernelClient(connection);
+        Runtime.getRuntime().addShutdownHook(atEnd);
+    }
+
+    /**
+     * Starts a kernel and waits until it answers on every channel that a run needs.
+     *
+     * @throws InputException where it cannot be started, ends at once, or does not answer in time
+     */
+    static KernelSession start(KernelSpec spec, RunOptions options) {
+        for (int attempt = 1; ; attempt++) {
+            KernelSession session = open(spec, options);
+            try {
+                session.awaitFirstAnswer(options.start());
+                return session;
+            } catch (StoppedException e) {
+                session.close();
+                boolean portTaken = session.process.lastWords().contains("ddress already in use");
+                if (!portTaken || attempt == TRIES) {
+                    throw notStarted(spec, e);
+                }
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        }
+    }
+
+    private static KernelSession open(KernelSpec spec, RunOptions options) {
+        Connection connection = Connection.create(spec.name());
+        try {
+            return new KernelSession(spec, connection, KernelProcess.start(spec, connection.file(), options.folder()));
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static InputException notStarted(KernelSpec spec, StoppedException why) {
+        InputException told = InputException.of(
+                "kernel-start",
+                "The kernel \"" + spec.name() + "\" did not start: " + why.getMessage(),
+                spec.name(),
+                "Its command: " + String.join(" ", spec.command())
+                        + "\nInstall it again, or choose another with --kernel.");
+        told.initCause(why);
+        return told;
+    }
+
+    /** Subscriptions take a moment to arrive, so a kernel counts as ready only once it was heard announcing something. */
+    private void awaitFirstAnswer(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        long asked = 0;
+        long answered = 0;
+        boolean announced = false;
+        while (answered == 0 || !announced) {
+            long now = System.nanoTime();
+            if (now > end) {
+                isBeyondHope = true;
+                throw new StoppedException(
+                        RunFailure.Kind.KERNEL_SILENT,
+                        "it did not answer within " + seconds(most) + "." + said(process.lastWords()));
+            }
+            boolean again = asked == 0 || now - asked > ASK_AGAIN_NANOS;
+            if (again || answered != 0 && now - answered > ANNOUNCED_NANOS) {
+                client.send(Socket.SHELL, "kernel_info_request", JsonNodeFactory.instance.objectNode());
+                asked = now;
+                answered = 0;
+            }
+            Optional<KernelClient.Incoming> incoming = next();
+            if (incoming.isPresent() && incoming.get().socket() == Socket.IOPUB) {
+                announced = true;
+            } else if (incoming.isPresent() && incoming.get().message().type().equals("kernel_info_reply")) {
+                info = incoming.get().message().content();
+                answered = System.nanoTime();
+            }
+        }
+    }
+
+    private static String said(String words) {
+        return words.isEmpty() ? "" : " It last said:\n" + words;
+    }
+
+    static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    /** The kernel's answer to what it is. */
+    JsonNode info() {
+        return info;
+    }
+
+    /** Sends a request. */
+    String send(Socket socket, String type, JsonNode content) {
+        return client.send(socket, type, content);
+    }
+
+    /**
+     * The next message, or none for a moment.
+     *
+     * @throws StoppedException where the kernel is dead and all that it said was read, or does not answer any more
+     */
+    Optional<KernelClient.Incoming> next() {
+        boolean alive = process.isAlive();
+        Optional<KernelClient.Incoming> incoming = client.next(TICK);
+        if (incoming.isPresent()) {
+            return incoming;
+        }
+        parkWhereProgramEnds();
+        if (!alive) {
+            throw new StoppedException(RunFailure.Kind.KERNEL_DIED, "The kernel died " + process.obituary());
+        }
+        if (client.isSilent()) {
+            isBeyondHope = true;
+            throw new StoppedException(
+                    RunFailure.Kind.KERNEL_SILENT,
+                    "The kernel stopped answering its heartbeat." + said(process.lastWords()));
+        }
+        if (System.nanoTime() - noted > ASK_AGAIN_NANOS) {
+            process.noteDescendants();
+            noted = System.nanoTime();
+        }
+        return Optional.empty();
+    }
+
+    /** Asks the kernel to stop the cell that runs. */
+    void interrupt() {
+        if (spec.interrupt() == KernelSpec.Interrupt.MESSAGE) {
+            client.send(Socket.CONTROL, "interrupt_request", JsonNodeFactory.instance.objectNode());
+        } else {
+            process.interrupt();
+        }
+    }
+
+    /** Says that the kernel heeds nothing, so that its end is not asked for but made. */
+    void giveUp() {
+        isBeyondHope = true;
+    }
+
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (process.isAlive() && !isBeyondHope) {
+                client.send(
+                        Socket.CONTROL,
+                        "shutdown_request",
+                        JsonNodeFactory.instance.objectNode().put("restart", false));
+                process.stop(END_PATIENCE);
+            } else {
+                process.kill();
+            }
+        } finally {
+            client.close();
+            connection.close();
+            forgetEnd();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void forgetEnd() {
+        if (!programEnds) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atEnd);
+            } catch (IllegalStateException e) {
+                // The program has begun to end, and the hook will find nothing left to do.
+                programEnds = true;
+            }
+        }
+    }
+
+    private void endWithProgram() {
+        programEnds = true;
+        process.kill();
+        connection.close();
+    }
+
+    /** A run that goes on while the program ends would report a dead kernel, and perhaps leave half a file. */
+    private void parkWhereProgramEnds() {
+        while (programEnds) {
+            try {
+                Thread.sleep(TICK.toMillis());
+            } catch (InterruptedException e) {
+                throw new StoppedException(RunFailure.Kind.CANCELLED, "The program ends.");
+            }
+        }
+    }
+}
