@@ -30,9 +30,21 @@ final class Routes {
                         "Methods, disclosure control and data labels",
                         site.kept(new MethodsPage(site)::show))
                 .example("/methods"));
+        notebooks(routes, site);
         forMachines(routes, site);
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
+    }
+
+    private static void notebooks(List<Route> routes, Site site) {
+        NotebooksPage notebooks = new NotebooksPage(site);
+        routes.add(Route.get(NotebooksPage.PATH, "The notebooks", site.kept(notebooks::list))
+                .example(NotebooksPage.PATH));
+        routes.add(Route.get(
+                        NotebooksPage.PATH + "/{name}",
+                        "A notebook as it was last run, and its file where the name ends in .ipynb",
+                        site.kept(notebooks::show))
+                .example(NotebooksPage.PATH + "/students"));
     }
 
     /** What search engines, messengers and telephones ask for. */
