@@ -2,30 +2,23 @@ package org.deepdive.server;
 
 import static org.apache.commons.text.StringEscapeUtils.escapeHtml4;
 
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.deepdive.notebook.page.Pictures;
 import org.deepdive.plot.Drawing;
 import org.deepdive.server.share.Asked;
-import org.deepdive.server.share.SafeMarkup;
 import org.deepdive.server.view.FigureView;
 import org.deepdive.study.InputException;
 
 /**
  * The pictures of one notebook on its page. Where the notebook was run on the data that this site has, the plot of a question
- * is the site's own, which answers to the pointer; elsewhere the picture stands as it was, where it holds nothing but what
- * pictures of this program hold.
+ * is the site's own, which answers to the pointer; elsewhere the picture stands as it was, an image within which
+ * nothing can run.
  */
 final class NotebookPictures implements Pictures {
 
-    private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
-
     private final Site site;
     private final Set<String> current;
-    private final Set<String> ids = new HashSet<>();
 
     /** @param current the studies whose data are those that the notebook was run on */
     NotebookPictures(Site site, Set<String> current) {
@@ -35,7 +28,7 @@ final class NotebookPictures implements Pictures {
 
     @Override
     public Optional<String> inline(String svg, Optional<String> path) {
-        return path.flatMap(this::live).or(() -> still(svg));
+        return path.flatMap(this::live);
     }
 
     private Optional<String> live(String path) {
@@ -59,21 +52,5 @@ final class NotebookPictures implements Pictures {
                 + plot.svgForPage(Drawing.WIDE) + "</div><div class=\"plot-narrow\">"
                 + plot.svgForPage(Drawing.NARROW) + "</div></div><p class=\"open\"><a href=\"" + escapeHtml4(path)
                 + "\">Open this plot<span class=\"unseen\">: " + escapeHtml4(plot.title()) + "</span></a></p>";
-    }
-
-    private Optional<String> still(String svg) {
-        return SafeMarkup.problem(SafeMarkup.Kind.SVG, svg).isEmpty() && areNew(svg)
-                ? Optional.of(svg)
-                : Optional.empty();
-    }
-
-    /** A picture that is shown twice has its names on the page already. */
-    private boolean areNew(String svg) {
-        Matcher id = ID.matcher(svg);
-        boolean all = true;
-        while (id.find()) {
-            all &= ids.add(id.group(1));
-        }
-        return all;
     }
 }

@@ -52,6 +52,8 @@ class AccessibilityTest {
             "/studies/pcss",
             "/studies/residents",
             "/methods",
+            "/notebooks",
+            "/notebooks/students",
             "/nowhere",
             "/explore/pcss/safe_locl",
             "/explore/pcss/safe_local?by=sexx");

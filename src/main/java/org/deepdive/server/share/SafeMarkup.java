@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
  * list, every attribute is quoted and its value of the kind the list says, every element is closed in its place. So there is
  * nothing that two parsers could read in two ways. No script, no event, no style, no reference to anywhere else.
  */
-public final class SafeMarkup {
+final class SafeMarkup {
 
     /** The parent of an element that has none. */
     private static final String NONE = "";
 
     /** What one kind of markup may hold: its elements, each with what it may stand in. */
-    public enum Kind {
+    enum Kind {
         /** A picture. */
         SVG(pictureElements(), Set.of("title", "desc", "text", "tspan")),
         /** A table with its notes. */
@@ -143,7 +143,7 @@ public final class SafeMarkup {
     }
 
     /** What of a text is not allowed; empty where all of it is. */
-    public static Optional<String> problem(Kind kind, String markup) {
+    static Optional<String> problem(Kind kind, String markup) {
         return new SafeMarkup(kind).read(markup);
     }
 
