@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.server.share.LinkStore;
 import org.deepdive.server.share.LinkTerms;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever runs a server lists, shows, revokes, exports and imports its links from the command line. */
 class LinksCommandTest {
 
-    private static final Workspace WORKSPACE = Workspace.open();
+    private static final Workspace WORKSPACE = PackagedStudies.workspace();
 
     @TempDir
     private Path folder;
