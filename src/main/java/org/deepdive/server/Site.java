@@ -4,9 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -265,13 +266,17 @@ final class Site {
     }
 
     String render(String template, Object view) {
-        StringOutput html = new StringOutput(1 << 15);
-        templates.render(template, view, html);
-        return base.html(html.toString());
+        return new String(rendered(template, view), StandardCharsets.UTF_8);
     }
 
     void page(Context ctx, String template, Object view) {
-        Responses.page(ctx, render(template, view));
+        Responses.page(ctx, rendered(template, view));
+    }
+
+    private byte[] rendered(String template, Object view) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render(template, view, html);
+        return base.html(html.toByteArray());
     }
 
     /** The answer to a query, cleared for anyone. */
