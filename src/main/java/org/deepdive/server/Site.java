@@ -10,6 +10,7 @@ import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -271,6 +272,13 @@ final class Site {
 
     void page(Context ctx, String template, Object view) {
         Responses.page(ctx, rendered(template, view));
+    }
+
+    /** Renders a part of a page, which gets the sub-path before its addresses with the page. */
+    byte[] part(String template, Map<String, Object> parameters) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render(template, parameters, html);
+        return html.toByteArray();
     }
 
     private byte[] rendered(String template, Object view) {
