@@ -1,13 +1,12 @@
 package org.deepdive.plot;
 
-import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.deepdive.study.XmlText;
 
 /** Writes SVG elements. Whatever is not a number is escaped; characters that XML cannot hold are dropped. */
 final class Svg {
@@ -32,7 +31,7 @@ final class Svg {
 
         /** Attributes as names and values in turn. */
         static Look of(Object... attributes) {
-            Svg svg = new Svg();
+            Svg svg = new Svg(64);
             svg.attributes(attributes);
             return new Look(svg.toString());
         }
@@ -41,16 +40,25 @@ final class Svg {
     /** Up to here tenths are exact enough to be rounded without decimals. */
     private static final double MOST_TENTHS = 1e6;
 
-    /** From here to {@link #LAST_SAFE}, characters stand in XML as they are. */
-    private static final char NO_BREAK_SPACE = 0xA0;
-
-    /** Behind it are halves of characters, and some that XML cannot hold. */
-    private static final char LAST_SAFE = 0xD7FF;
-
+    private static final int USUAL_LENGTH = 1 << 13;
     private static final double NEARLY = 1e-6;
 
-    private final StringBuilder out = new StringBuilder(1 << 12);
+    private final StringBuilder out;
     private final Deque<String> open = new ArrayDeque<>();
+
+    Svg() {
+        this(USUAL_LENGTH);
+    }
+
+    /** @param length about how many characters there will be */
+    Svg(int length) {
+        this.out = new StringBuilder(length);
+    }
+
+    /** How many characters there are so far. */
+    int length() {
+        return out.length();
+    }
 
     /** Opens an element; attributes are names and values in turn. */
     Svg open(String element, Object... attributes) {
@@ -157,21 +165,8 @@ final class Svg {
         }
     }
 
-    /** Most texts need no escape, and looking is quicker than escaping. */
     private StringBuilder escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
-                return out.append(escapeXml10(text));
-            }
-        }
-        return out.append(text);
-    }
-
-    private static boolean isPlain(char c) {
-        if (c > '~') {
-            return c >= NO_BREAK_SPACE && c <= LAST_SAFE;
-        }
-        return c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+        return XmlText.append(out, text);
     }
 
     /** A number with at most one decimal, which is a tenth of a pixel; halves are rounded as they are printed. */
