@@ -31,9 +31,11 @@ final class ExplorePage {
     private static final String CHART = "chart";
 
     private final Site site;
+    private final ExploreControls controls;
 
     ExplorePage(Site site) {
         this.site = site;
+        this.controls = new ExploreControls(site::part);
     }
 
     void show(Context ctx) {
@@ -127,7 +129,7 @@ final class ExplorePage {
                 table.measure(),
                 query,
                 figure,
-                new ExploreForm(table.study()).view(site.studies(), exhibit.plot()),
+                new ExploreForm(table.study()).view(controls, site.studies(), exhibit.plot()),
                 site.address() + exhibit.path(""),
                 asked(table.study(), table.measure()),
                 StudyPage.question(table.study(), table.measure()),

@@ -4,11 +4,13 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -270,13 +272,24 @@ final class Site {
     }
 
     String render(String template, Object view) {
-        StringOutput html = new StringOutput(1 << 15);
-        templates.render(template, view, html);
-        return base.html(html.toString());
+        return new String(rendered(template, view), StandardCharsets.UTF_8);
     }
 
     void page(Context ctx, String template, Object view) {
-        Responses.page(ctx, render(template, view));
+        Responses.page(ctx, rendered(template, view));
+    }
+
+    /** Renders a part of a page, which gets the sub-path before its addresses with the page. */
+    byte[] part(String template, Map<String, Object> parameters) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render(template, parameters, html);
+        return html.toByteArray();
+    }
+
+    private byte[] rendered(String template, Object view) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render(template, view, html);
+        return base.html(html.toByteArray());
     }
 
     /** The answer to a query, cleared for anyone. */
