@@ -78,9 +78,11 @@ final class ExplorePage {
         }
     }
 
-    /** The question that the path and the parameters of an address ask, in canonical form. */
-    static Query canonical(Site site, Context ctx, String measure) {
-        return AskedQuery.of(site, ctx.pathParam("study"), measure, AskedQuery.parts(ctx));
+    /** The answer to the question of an address, drawn as the address says. */
+    static AnswerExhibit exhibit(Site site, Context ctx, String measure) {
+        Map<String, String> parts = AskedQuery.parts(ctx, CHART);
+        Optional<Chart> chart = chart(parts);
+        return drawn(site.answer(AskedQuery.of(site, ctx.pathParam("study"), measure, parts)), chart);
     }
 
     /** The figure that a frame shows; empty where the request was led to its canonical address. */
@@ -124,7 +126,7 @@ final class ExplorePage {
                                 Place.EXPLORE,
                                 exhibit.path(""),
                                 Set.of(table.label()))
-                        .withPicture(Previews.FOLDER + query.path(".png")),
+                        .withPicture(Previews.FOLDER + exhibit.path(".png")),
                 table.study(),
                 table.measure(),
                 query,

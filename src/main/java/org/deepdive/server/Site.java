@@ -7,6 +7,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -200,14 +201,21 @@ final class Site {
                         },
                         Site::inBackground)
                 .exceptionally(e -> {
-                    if (e.getCause() instanceof DataRefusedException data) {
-                        LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
-                    } else {
-                        LOG.error("Pages could not be prepared", e);
-                    }
+                    tellUnprepared(e.getCause());
                     return null;
                 });
         return prepared;
+    }
+
+    /** A folder or file that is gone is no mistake of the program: where it was stands in the message. */
+    private static void tellUnprepared(Throwable e) {
+        if (e instanceof DataRefusedException data) {
+            LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
+        } else if (e instanceof UncheckedIOException file) {
+            LOG.error("Pages could not be prepared: {}: {}", file.getMessage(), String.valueOf(file.getCause()));
+        } else {
+            LOG.error("Pages could not be prepared", e);
+        }
     }
 
     /** In a thread of its own: a wait in the common pool would hold up everybody else's work there. */
