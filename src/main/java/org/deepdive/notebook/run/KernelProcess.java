@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -163,7 +164,7 @@ final class KernelProcess {
             synchronized (this) {
                 String[] lines = end.toString().strip().split("\\R");
                 int first = Math.max(0, lines.length - LINES);
-                return String.join("\n", java.util.Arrays.copyOfRange(lines, first, lines.length));
+                return String.join("\n", Arrays.copyOfRange(lines, first, lines.length));
             }
         }
     }

@@ -79,7 +79,9 @@ final class KernelSession implements AutoCloseable {
     private static InputException notStarted(KernelSpec spec, StoppedException why) {
         InputException told = InputException.of(
                 "kernel-start",
-                "The kernel \"" + spec.name() + "\" did not start: " + why.getMessage(),
+                "The kernel \"" + spec.name() + "\" did not start: "
+                        // An error is one line.
+                        + why.getMessage().replace("\n", " | "),
                 spec.name(),
                 "Its command: " + String.join(" ", spec.command())
                         + "\nInstall it again, or choose another with --kernel.");
