@@ -94,16 +94,12 @@ final class KernelProcess {
     /** Waits for it to end by itself, then ends it, and in any case all that it started. */
     void stop(Duration patience) {
         noteDescendants();
-        boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        kill();
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        kill();
     }
 
     /** Ends it and all that it started, at once. */

@@ -200,9 +200,10 @@ public final class FakeKernel {
             case "folder" -> print("stdout", System.getProperty("user.dir"));
             case "environment" -> print("stdout", String.valueOf(System.getenv(words[1])));
             case "input" -> {
-                send(stdin, client, "input_request", JSON.createObjectNode().put("prompt", "?"), false);
                 while (!interrupted) {
-                    Thread.sleep(10);
+                    // A router drops what nobody is connected for yet.
+                    send(stdin, client, "input_request", JSON.createObjectNode().put("prompt", "?"), false);
+                    Thread.sleep(100);
                 }
                 fail("Interrupted", "as asked");
             }

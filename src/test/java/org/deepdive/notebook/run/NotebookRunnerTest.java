@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.deepdive.notebook.format.Cell;
 import org.deepdive.notebook.format.JsonObject;
@@ -80,7 +80,11 @@ class NotebookRunnerTest {
     }
 
     private RunOptions options() {
-        return RunOptions.DEFAULTS.in(temp).withTimestamps(false).withStart(Duration.ofSeconds(30));
+        return RunOptions.DEFAULTS
+                .in(temp)
+                .withTimestamps(false)
+                .withStart(Duration.ofSeconds(30))
+                .withCell(Duration.ofSeconds(40));
     }
 
     private RunResult run(RunOptions options, Cell... cells) {
@@ -256,39 +260,23 @@ class NotebookRunnerTest {
 
     @Test
     void a_kernel_that_is_killed_in_a_cell_is_told_at_once() {
-        CompletableFuture<RunResult> running =
-                CompletableFuture.supplyAsync(() -> run(options(), code("a", "print one\nloop")));
-        ProcessHandle kernel = awaitKernel();
-        kernel.destroyForcibly();
-        RunResult result = running.join();
+        // The kill comes while the second cell runs, or before it does: either way the kernel is gone.
+        RunResult result = new NotebookRunner(kernel("plain", KernelSpec.Interrupt.MESSAGE), options())
+                .run(
+                        Notebook.of(JsonObject.EMPTY, List.of(code("a", "print one"), code("b", "loop"))),
+                        (cell, number, count) -> {
+                            if (number == 2) {
+                                CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
+                                        .execute(child()::destroyForcibly);
+                            }
+                        });
         assertThat(failure(result).kind()).isEqualTo(RunFailure.Kind.KERNEL_DIED);
         assertThat(failure(result).message()).isEqualTo("The kernel died (signal 9); it said nothing.");
         assertThat(outputs(result, 0).get(0)).isEqualTo(printed("one\n"));
     }
 
-    private static ProcessHandle awaitKernel() {
-        while (true) {
-            Optional<ProcessHandle> kernel = ProcessHandle.current()
-                    .children()
-                    .filter(child -> child.info().startInstant().isPresent()
-                            && child.info()
-                                    .startInstant()
-                                    .get()
-                                    .isBefore(Instant.now().minusSeconds(4)))
-                    .findFirst();
-            if (kernel.isPresent()) {
-                return kernel.get();
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static ProcessHandle child() {
+        return ProcessHandle.current().children().findFirst().orElseThrow();
     }
 
     @ParameterizedTest
@@ -363,18 +351,14 @@ class NotebookRunnerTest {
     }
 
     @Test
-    void a_run_can_be_cancelled_by_interrupting_its_thread() throws Exception {
-        CompletableFuture<RunResult> result = new CompletableFuture<>();
-        Thread thread = new Thread(() -> {
-            RunResult cancelled = new NotebookRunner(kernel("plain", KernelSpec.Interrupt.MESSAGE), options())
-                    .run(
-                            Notebook.of(JsonObject.EMPTY, List.of(code("a", "print one\nloop"))),
-                            (cell, number, count) -> Thread.currentThread().interrupt());
-            result.complete(cancelled);
-        });
-        thread.start();
-        thread.join(30_000);
-        assertThat(failure(result.join()).kind()).isEqualTo(RunFailure.Kind.CANCELLED);
+    void a_run_is_cancelled_by_interrupting_who_waits_for_it() {
+        Thread waiting = Thread.currentThread();
+        RunResult result = new NotebookRunner(kernel("plain", KernelSpec.Interrupt.MESSAGE), options())
+                .run(
+                        Notebook.of(JsonObject.EMPTY, List.of(code("a", "print one\nloop"))),
+                        (cell, number, count) -> waiting.interrupt());
+        assertThat(Thread.interrupted()).as("the thread knows").isTrue();
+        assertThat(failure(result).kind()).isEqualTo(RunFailure.Kind.CANCELLED);
     }
 
     @Test
