@@ -255,7 +255,9 @@ class NotebookRunnerTest {
             assertThat(error.value()).endsWith("last words");
         });
         long child = Long.parseLong(((Output.Stream) outputs(result, 0).get(1)).text());
-        assertThat(ProcessHandle.of(child)).as("what the kernel started").isEmpty();
+        CompletableFuture<ProcessHandle> gone =
+                ProcessHandle.of(child).map(ProcessHandle::onExit).orElse(CompletableFuture.completedFuture(null));
+        assertThat(gone).as("the end of what the kernel started").succeedsWithin(Duration.ofSeconds(5));
     }
 
     @Test
