@@ -60,7 +60,16 @@ class ArchitectureTest {
             // The build compiles src/main/jte to this package.
             Map.entry(
                     "templates",
-                    List.of("study", "estimate", "published", "disclosure", "plot", "table", "analysis", "server")),
+                    List.of(
+                            "study",
+                            "estimate",
+                            "published",
+                            "disclosure",
+                            "plot",
+                            "table",
+                            "analysis",
+                            "notebook",
+                            "server")),
             Map.entry(
                     "cli",
                     List.of(

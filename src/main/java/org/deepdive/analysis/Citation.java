@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.Study;
@@ -33,6 +34,9 @@ public record Citation(
         String version) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final Pattern SPACES = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern NO_KEY = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^-|-$");
     private static final String PROGRAM = "Deepdive";
     private static final int HASH_DIGITS = 12;
 
@@ -101,15 +105,13 @@ public record Citation(
     }
 
     private String key() {
-        String words = plain(title)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String dashed = NO_KEY.matcher(plain(title).toLowerCase(Locale.ROOT)).replaceAll("-");
+        String words = ENDS.matcher(dashed).replaceAll("");
         String shortened = words.substring(0, Math.min(40, words.length()));
         return "deepdive-" + study.slug() + (shortened.isEmpty() ? "" : "-" + shortened);
     }
 
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 }

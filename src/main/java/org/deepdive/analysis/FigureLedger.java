@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.Query;
 import org.deepdive.published.Claim;
@@ -17,6 +18,10 @@ import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
 import org.deepdive.study.CsvText;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The ledger of published figures: what was printed, what was computed, and the verdict.
@@ -59,6 +64,49 @@ public record FigureLedger(List<Reproduction> rows) {
         return new FigureLedger(rows.stream()
                 .filter(r -> r.figure().publication().equals(publication))
                 .toList());
+    }
+
+    /**
+     * The figures that have a verdict.
+     *
+     * @param verdict one of {@link Reproduction#VERDICTS}
+     * @throws InputException for any other, with the nearest
+     */
+    public FigureLedger with(String verdict) {
+        if (!Reproduction.VERDICTS.contains(verdict)) {
+            throw InputException.unknown("verdict", verdict, Reproduction.VERDICTS);
+        }
+        return new FigureLedger(
+                rows.stream().filter(r -> r.verdict().equals(verdict)).toList());
+    }
+
+    /** The first figures, for a look at them; all where there are no more. */
+    public FigureLedger first(int figures) {
+        return new FigureLedger(rows.stream().limit(figures).toList());
+    }
+
+    /**
+     * One row a publication, in their order: how many figures it prints, and how many of them have each verdict. The column
+     * {@code fitted} counts those of the reproduced ones that the practice data were fitted to.
+     */
+    public Table byPublication() {
+        List<FigureLedger> ledgers = rows.stream()
+                .map(r -> r.figure().publication())
+                .distinct()
+                .map(this::of)
+                .toList();
+        Table table = Table.create("Published figures, recomputed")
+                .addColumns(
+                        StringColumn.create(
+                                "publication",
+                                ledgers.stream().map(l -> l.rows.get(0).figure().publication())),
+                        counts("figures", ledgers, l -> l.rows.size()));
+        Reproduction.VERDICTS.forEach(verdict -> table.addColumns(counts(verdict, ledgers, l -> l.count(verdict))));
+        return table.addColumns(counts("fitted", ledgers, FigureLedger::fitted));
+    }
+
+    private static LongColumn counts(String name, List<FigureLedger> ledgers, ToLongFunction<FigureLedger> count) {
+        return LongColumn.create(name, ledgers.stream().mapToLong(count).toArray());
     }
 
     /** How many figures were reproduced from practice data that were fitted to them. */

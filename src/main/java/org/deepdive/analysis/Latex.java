@@ -2,7 +2,6 @@ package org.deepdive.analysis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Text as LaTeX and BibTeX read it. */
 final class Latex {
@@ -31,17 +30,29 @@ final class Latex {
 
     /** A text without line breaks, such that nothing in it is a command. */
     static String escaped(String text) {
-        return text.codePoints()
-                .mapToObj(c -> ESCAPES.getOrDefault(c, Character.toString(c)))
-                .collect(Collectors.joining());
+        StringBuilder latex = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            String escape = ESCAPES.get(c);
+            if (escape == null) {
+                latex.appendCodePoint(c);
+            } else {
+                latex.append(escape);
+            }
+        });
+        return latex.toString();
     }
 
     /** An address for a field that is printed as one, where percent signs and the like stand for themselves. */
     static String address(String url) {
-        return url.codePoints()
-                .mapToObj(
-                        c -> c <= ' ' || c > '~' || "{}\\^`\"<>|".indexOf(c) >= 0 ? encoded(c) : Character.toString(c))
-                .collect(Collectors.joining());
+        StringBuilder address = new StringBuilder(url.length() + 16);
+        url.codePoints().forEach(c -> {
+            if (c <= ' ' || c > '~' || "{}\\^`\"<>|".indexOf(c) >= 0) {
+                address.append(encoded(c));
+            } else {
+                address.appendCodePoint(c);
+            }
+        });
+        return address.toString();
     }
 
     private static String encoded(int character) {

@@ -3,8 +3,10 @@ package org.deepdive.analysis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.deepdive.disclosure.Audience;
 import org.deepdive.practice.Progress;
 import org.deepdive.study.DataFolder;
+import org.deepdive.study.InputException;
 import org.deepdive.study.Study;
 
 /**
@@ -34,6 +36,25 @@ public final class Studies {
     /** A study of a workspace, such as one with a data folder of its own. */
     public static OpenStudy open(Workspace workspace, String slug) {
         return new OpenStudy(workspace, workspace.study(slug));
+    }
+
+    /**
+     * Computes a published deep-dive anew: its sections, with the plots and tables that support each headline.
+     *
+     * @throws InputException where there is no such deep-dive, with the nearest
+     */
+    public static DeepDive deepDive(String slug) {
+        return DeepDives.open(shared(), slug);
+    }
+
+    /** What became of every published figure, recomputed from the usual respondents of each study. */
+    public static FigureLedger reproduce() {
+        return new FigureLedger(shared().reproductions(Audience.HOLDER));
+    }
+
+    /** What the printed figures say of one another by arithmetic alone, most severe first. */
+    public static AuditReport audit() {
+        return new AuditReport(shared().audit());
     }
 
     /**

@@ -65,6 +65,7 @@ public final class Workspace {
     private final PracticeData practice;
     private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
     private final Map<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+    private final Map<String, DeepDive> deepDives = new ConcurrentHashMap<>();
     private List<Reproduction> reproductions;
     private final Object auditing = new Object();
     private List<AuditFinding> findings;
@@ -294,6 +295,11 @@ public final class Workspace {
     public Cleared<Model> model(ModelQuery query, Audience audience) {
         study(query.outcome().study()).requireDesign();
         return gate(audience).model((SurveyEstimates) estimates(query.outcome().study()), query);
+    }
+
+    /** The deep-dive of a slug, computed when it is first asked for, and kept. */
+    public DeepDive deepDive(String slug) {
+        return deepDives.computeIfAbsent(slug, s -> DeepDives.open(this, s));
     }
 
     /** What became of every published figure, as an audience may see it; verdicts are reached on exact bases. */

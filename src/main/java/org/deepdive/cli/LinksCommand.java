@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Workspace;
@@ -310,7 +310,8 @@ final class LinksCommand {
     @Command(
             name = "export",
             description =
-                    "Writes all links as JSON lines, with their frozen plots; a back-up that any database can read.",
+                    "Writes all links as JSON lines, with their frozen plots; a back-up that any database can read."
+                            + " Damaged links are left out and told, and the exit code is then 1.",
             mixinStandardHelpOptions = true)
     static final class Export implements Callable<Integer> {
 
@@ -324,20 +325,27 @@ final class LinksCommand {
         public Integer call() throws IOException {
             return database.with(false, store -> {
                 if (out == null) {
-                    new LinkTransfer(store).exportTo(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
-                    return ExitCodes.OK;
+                    return told(new LinkTransfer(store)
+                            .exportTo(new PrintWriter(System.out, false, StandardCharsets.UTF_8)));
                 }
                 try {
-                    System.err.println(write(new LinkTransfer(store)) + " links written to " + out);
+                    LinkTransfer.Exported done = write(new LinkTransfer(store));
+                    System.err.println(done.written() + " links written to " + out);
+                    return told(done);
                 } catch (IOException e) {
                     throw unusable("The file " + out + " cannot be written", out, e);
                 }
-                return ExitCodes.OK;
             });
         }
 
-        private int write(LinkTransfer links) throws IOException {
-            AtomicInteger written = new AtomicInteger();
+        /** Tells what could not be written; the exit code says whether there was something. */
+        private static int told(LinkTransfer.Exported done) {
+            done.damaged().forEach(problem -> System.err.println("Not written: " + Quote.harmless(problem)));
+            return done.damaged().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
+        }
+
+        private LinkTransfer.Exported write(LinkTransfer links) throws IOException {
+            AtomicReference<LinkTransfer.Exported> written = new AtomicReference<>();
             WholeFile.write(out, half -> {
                 try (Writer file = Files.newBufferedWriter(half)) {
                     written.set(links.exportTo(file));

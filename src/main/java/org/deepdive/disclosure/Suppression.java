@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.Category;
@@ -49,8 +50,9 @@ final class Suppression {
         for (int i = 0; i < withheld.length; i++) {
             withheld[i] = primary(rows.get(i)).orElse(givesAway.test(rows.get(i)) ? "secondary" : null);
         }
-        List<Line> lines = lines(rows);
-        boolean changed = true;
+        // Where nobody's cell is withheld, which is usual, there is nothing that a line could give away.
+        boolean changed = IntStream.range(0, withheld.length).anyMatch(i -> isHidden(rows.get(i), withheld[i]));
+        List<Line> lines = changed ? lines(rows) : List.of();
         while (changed) {
             changed = false;
             for (Line line : lines) {
@@ -113,7 +115,7 @@ final class Suppression {
     /** Withholds the smallest shown cell of a line whose withheld cells could be worked out. */
     private boolean protect(Line line, List<EstimateRow> rows, String[] withheld) {
         List<Integer> hidden = line.rows().stream()
-                .filter(i -> withheld[i] != null && !isEmpty(rows.get(i)))
+                .filter(i -> isHidden(rows.get(i), withheld[i]))
                 .toList();
         if (hidden.isEmpty() || hidden.size() > 1 && (!line.addsUp() || isEnough(hidden, rows))) {
             return false;
@@ -121,6 +123,10 @@ final class Suppression {
         Optional<Integer> smallest = smallestShown(line.rows(), rows, withheld);
         smallest.ifPresent(i -> withheld[i] = "secondary");
         return smallest.isPresent();
+    }
+
+    private static boolean isHidden(EstimateRow row, String withheld) {
+        return withheld != null && !isEmpty(row);
     }
 
     /** The cell of a line that costs least to withhold, of those shown. */

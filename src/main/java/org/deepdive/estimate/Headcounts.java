@@ -75,7 +75,18 @@ final class Headcounts {
     }
 
     private int[] counts(int cells, List<Lookup> lookups) {
-        int[] counts = new int[cells];
+        int[] counts = new int[cells + 1];
+        if (JointCode.fits(lookups)) {
+            JointCode joint = JointCode.of(lookups, cells);
+            JointCodeLoops.count(joint, counts, data.size());
+        } else {
+            countByLookups(lookups, counts);
+        }
+        return Arrays.copyOf(counts, cells);
+    }
+
+    private void countByLookups(List<Lookup> lookups, int[] counts) {
+        int outside = counts.length - 1;
         int[] cellOf = new int[PIECE];
         for (int from = 0; from < data.size(); from += PIECE) {
             int to = Math.min(data.size(), from + PIECE);
@@ -84,12 +95,9 @@ final class Headcounts {
                 lookup.addTo(cellOf, from, to);
             }
             for (int i = 0; i < to - from; i++) {
-                if (cellOf[i] < cells) {
-                    counts[cellOf[i]]++;
-                }
+                counts[Math.min(cellOf[i], outside)]++;
             }
         }
-        return counts;
     }
 
     /** The counts of some waves together. */

@@ -59,6 +59,51 @@ final class JointCodeLoops {
         }
     }
 
+    /**
+     * Counts respondents by cell, without weights.
+     *
+     * @param joint the joint code
+     * @param counts the number of respondents of each cell; behind the last, of those in none
+     * @param to how many respondents there are
+     */
+    static void count(JointCode joint, int[] counts, int to) {
+        switch (joint.columns().length) {
+            case 1 -> one(joint, counts, to);
+            case 2 -> two(joint, counts, to);
+            default -> three(joint, counts, to);
+        }
+    }
+
+    private static void one(JointCode joint, int[] counts, int to) {
+        int[] cells = joint.cells();
+        byte[] a = joint.columns()[0];
+        for (int i = 0; i < to; i++) {
+            counts[cells[a[i] & JointCode.MASK]]++;
+        }
+    }
+
+    private static void two(JointCode joint, int[] counts, int to) {
+        int[] cells = joint.cells();
+        byte[] a = joint.columns()[0];
+        byte[] b = joint.columns()[1];
+        for (int i = 0; i < to; i++) {
+            counts[cells[a[i] & JointCode.MASK | (b[i] & JointCode.MASK) << JointCode.BITS]]++;
+        }
+    }
+
+    private static void three(JointCode joint, int[] counts, int to) {
+        int[] cells = joint.cells();
+        byte[] a = joint.columns()[0];
+        byte[] b = joint.columns()[1];
+        byte[] c = joint.columns()[2];
+        for (int i = 0; i < to; i++) {
+            int code = a[i] & JointCode.MASK
+                    | (b[i] & JointCode.MASK) << JointCode.BITS
+                    | (c[i] & JointCode.MASK) << 2 * JointCode.BITS;
+            counts[cells[code]]++;
+        }
+    }
+
     private static void one(
             JointCode joint, double[] weights, int[] counts, double[] sums, double[] squares, int from, int to) {
         byte[] a = joint.columns()[0];

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.interval.Interval;
 import org.deepdive.study.InputException;
@@ -42,7 +41,6 @@ public record Query(
     public static final int MOST_BREAKDOWNS = 2;
 
     private static final int LONGEST_TEXT = 2000;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
     private static final List<String> KEYS =
             List.of("study", "measure", "by", "where", "waves", "dontknow", "interval");
 
@@ -328,13 +326,23 @@ public record Query(
      * @throws InputException where it has other characters than letters, digits and underscores
      */
     public static void requireName(String kind, String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw InputException.of(
                     "name",
                     "\"" + name + "\" cannot be the name of " + kind + ".",
                     name,
                     "Names have letters, digits and underscores.");
         }
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static void requireCodes(String variable, List<String> codes) {

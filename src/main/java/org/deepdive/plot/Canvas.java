@@ -27,6 +27,16 @@ final class Canvas {
     final double line;
     double y = 4;
 
+    private static final Svg.Look HALO =
+            Svg.Look.of("class", "dd-halo", "stroke", "#FFFFFF", "stroke-width", "4", "fill", "none");
+    private static final Svg.Look ERROR_BAR =
+            Svg.Look.of("class", "dd-line", "stroke", "#0B0C0C", "stroke-width", "1.5", "fill", "none");
+    private static final Svg.Look ZERO =
+            Svg.Look.of("class", "dd-line", "stroke", "#0B0C0C", "stroke-width", "1", "fill", "none");
+    private static final Svg.Look GRID =
+            Svg.Look.of("class", "dd-grid", "stroke", "#D4D7DA", "stroke-width", "1", "fill", "none");
+    private static final Svg.Look PLATE = Svg.Look.of("rx", 2, "class", "dd-hollow", "fill", "#FFFFFF");
+
     private final Set<Ink> inks = EnumSet.noneOf(Ink.class);
     private final Set<Ink> hatched = EnumSet.noneOf(Ink.class);
 
@@ -86,59 +96,18 @@ final class Canvas {
     void bar(double x, double top, double length, double height, Ink ink, boolean hatch) {
         inks.add(ink);
         if (!hatch) {
-            svg.leaf(
-                    "rect",
-                    "x",
-                    x,
-                    "y",
-                    top,
-                    "width",
-                    length,
-                    "height",
-                    height,
-                    "class",
-                    ink.id(),
-                    "fill",
-                    ink.fill(Theme.LIGHT));
+            svg.rectangle(x, top, length, height, ink.filled());
             return;
         }
         hatched.add(ink);
-        svg.leaf(
-                "rect",
-                "x",
-                x,
-                "y",
-                top,
-                "width",
-                length,
-                "height",
-                height,
-                "fill",
-                "url(#" + hatchId(ink) + ")",
-                "stroke",
-                ink.fill(Theme.LIGHT),
-                "class",
-                ink.id() + "-edge");
+        Svg.Look look = Svg.Look.of(
+                "fill", "url(#" + hatchId(ink) + ")", "stroke", ink.fill(Theme.LIGHT), "class", ink.id() + "-edge");
+        svg.rectangle(x, top, length, height, look);
     }
 
     /** A piece of the page's colour, to read text on. */
     void plate(double x, double top, double width, double height) {
-        svg.leaf(
-                "rect",
-                "x",
-                x,
-                "y",
-                top,
-                "width",
-                width,
-                "height",
-                height,
-                "rx",
-                2,
-                "class",
-                "dd-hollow",
-                "fill",
-                "#FFFFFF");
+        svg.rectangle(x, top, width, height, PLATE);
     }
 
     /** The name of the hatching in a colour. */
@@ -148,9 +117,9 @@ final class Canvas {
 
     /** A horizontal error bar that can be seen on the bar as well as beside it. */
     void whisker(double low, double high, double middle) {
-        String path = errorBar(low, high, middle);
-        svg.leaf("path", "d", path, "class", "dd-halo", "stroke", "#FFFFFF", "stroke-width", "4", "fill", "none");
-        svg.leaf("path", "d", path, "class", "dd-line", "stroke", "#0B0C0C", "stroke-width", "1.5", "fill", "none");
+        CharSequence path = errorBar(low, high, middle);
+        svg.path(path, HALO);
+        svg.path(path, ERROR_BAR);
     }
 
     /** A vertical error bar. */
@@ -165,13 +134,18 @@ final class Canvas {
         stroke(errorBar(low, high, middle), ink, 2);
     }
 
-    private static String errorBar(double low, double high, double middle) {
-        return "M" + at(low, middle) + "H" + Svg.number(high) + "M" + at(low, middle - 4) + "V" + Svg.number(middle + 4)
-                + "M" + at(high, middle - 4) + "V" + Svg.number(middle + 4);
+    private static CharSequence errorBar(double low, double high, double middle) {
+        StringBuilder path = new StringBuilder(64);
+        at(path.append('M'), low, middle);
+        Svg.append(path.append('H'), high);
+        at(path.append('M'), low, middle - 4);
+        Svg.append(path.append('V'), middle + 4);
+        at(path.append('M'), high, middle - 4);
+        return Svg.append(path.append('V'), middle + 4);
     }
 
     /** A line in a colour. */
-    void stroke(String path, Ink ink, double width) {
+    void stroke(CharSequence path, Ink ink, double width) {
         inks.add(ink);
         svg.leaf(
                 "path",
@@ -218,27 +192,23 @@ final class Canvas {
                     "fill",
                     "#FFFFFF");
         } else {
-            svg.leaf("path", "d", path, "class", ink.id(), "fill", ink.fill(Theme.LIGHT));
+            svg.path(path, ink.filled());
         }
     }
 
     /** A line of the grid, or the zero line. */
     void rule(double x1, double y1, double x2, double y2, boolean zero) {
-        under.leaf(
-                "path",
-                "d",
-                "M" + at(x1, y1) + "L" + at(x2, y2),
-                "class",
-                zero ? "dd-line" : "dd-grid",
-                "stroke",
-                zero ? "#0B0C0C" : "#D4D7DA",
-                "stroke-width",
-                "1",
-                "fill",
-                "none");
+        StringBuilder path = new StringBuilder(32);
+        at(path.append('M'), x1, y1);
+        at(path.append('L'), x2, y2);
+        under.path(path, zero ? ZERO : GRID);
     }
 
     static String at(double x, double y) {
-        return Svg.number(x) + " " + Svg.number(y);
+        return at(new StringBuilder(), x, y).toString();
+    }
+
+    private static StringBuilder at(StringBuilder path, double x, double y) {
+        return Svg.append(Svg.append(path, x).append(' '), y);
     }
 }

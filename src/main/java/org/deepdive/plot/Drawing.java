@@ -61,6 +61,14 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
         return List.copyOf(words().footnotes());
     }
 
+    /** The sentences of the caption that do not stand in the picture itself. */
+    public List<String> captionBeside() {
+        List<String> within = footnotes();
+        return captionLines().stream()
+                .filter(line -> within.stream().noneMatch(note -> note.contains(line)))
+                .toList();
+    }
+
     /** The chart in words, written from its numbers. */
     public String altText() {
         return words().altText();

@@ -2,6 +2,7 @@ package org.deepdive.plot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,13 @@ final class Grid {
     private final EstimateTable table;
     private final CellText text;
     private final List<Dimension> dimensions = new ArrayList<>();
+    private final List<List<Category>> places;
     private final Map<List<Category>, EstimateRow> rows = new HashMap<>();
 
     Grid(EstimateTable table) {
         this.table = table;
         this.text = CellText.of(table.measure());
+        this.places = table.rows().stream().map(Grid::place).toList();
         boolean severalAnswers =
                 table.rows().stream().map(EstimateRow::answer).distinct().count() > 1;
         for (int i = 0; i < table.by().size(); i++) {
@@ -65,8 +68,8 @@ final class Grid {
         if (severalAnswers) {
             dimensions.add(dimension(kindOfAnswers(), "Answer", table.by().size()));
         }
-        for (EstimateRow row : table.rows()) {
-            rows.put(place(row).subList(0, dimensions.size()), row);
+        for (int i = 0; i < places.size(); i++) {
+            rows.put(places.get(i).subList(0, dimensions.size()), table.rows().get(i));
         }
     }
 
@@ -135,16 +138,19 @@ final class Grid {
     }
 
     private Dimension dimension(Dimension.Kind kind, String label, int at) {
-        Stream<Category> found =
-                table.rows().stream().map(row -> place(row).get(at)).distinct();
+        List<Category> found =
+                places.stream().map(place -> place.get(at)).distinct().toList();
         boolean sorted = kind == Dimension.Kind.NOMINAL || kind == Dimension.Kind.ANSWERS;
-        return new Dimension(kind, label, (sorted ? found.sorted(byValue(at)) : found).toList());
+        return new Dimension(kind, label, sorted ? byValue(found, at) : found);
     }
 
-    private Comparator<Category> byValue(int at) {
-        return Comparator.<Category>comparingInt(c -> isAnswer(c) ? 0 : 1)
-                .thenComparing(
-                        Comparator.<Category>comparingDouble(c -> mean(c, at)).reversed());
+    private List<Category> byValue(List<Category> found, int at) {
+        Map<Category, DoubleSummaryStatistics> values = values(at);
+        return found.stream()
+                .sorted(Comparator.<Category>comparingInt(c -> isAnswer(c) ? 0 : 1)
+                        .thenComparing(Comparator.<Category>comparingDouble(c -> mean(values.get(c)))
+                                .reversed()))
+                .toList();
     }
 
     /** Whether a category is an answer about somebody, and no rest or refusal. */
@@ -152,14 +158,22 @@ final class Grid {
         return category.status() == Category.Status.VALID && !LAST.contains(category.code());
     }
 
-    private double mean(Category category, int at) {
-        return table.rows().stream()
-                .filter(row -> place(row).get(at).equals(category))
-                .map(row -> new Mark("", row.cell(), text))
-                .filter(Mark::hasValue)
-                .mapToDouble(Mark::value)
-                .average()
-                .orElse(Double.NEGATIVE_INFINITY);
+    /** The values that there are of each category. */
+    private Map<Category, DoubleSummaryStatistics> values(int at) {
+        Map<Category, DoubleSummaryStatistics> values = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            DoubleSummaryStatistics ofCategory =
+                    values.computeIfAbsent(places.get(i).get(at), category -> new DoubleSummaryStatistics());
+            Mark mark = new Mark("", table.rows().get(i).cell(), text);
+            if (mark.hasValue()) {
+                ofCategory.accept(mark.value());
+            }
+        }
+        return values;
+    }
+
+    private static double mean(DoubleSummaryStatistics values) {
+        return values.getCount() == 0 ? Double.NEGATIVE_INFINITY : values.getAverage();
     }
 
     private static List<Category> place(EstimateRow row) {

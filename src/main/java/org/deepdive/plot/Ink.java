@@ -39,12 +39,16 @@ enum Ink {
     private final String onLight;
     private final String dark;
     private final String onDark;
+    private final String id;
+    private final Svg.Look filled;
 
     Ink(String light, String onLight, String dark, String onDark) {
         this.light = light;
         this.onLight = onLight;
         this.dark = dark;
         this.onDark = onDark;
+        this.id = "dd-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.filled = Svg.Look.of("class", id, "fill", light);
     }
 
     /** The colours of a number of series. */
@@ -74,7 +78,12 @@ enum Ink {
 
     /** Its name in style sheets. */
     String id() {
-        return "dd-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return id;
+    }
+
+    /** The look of what is filled with it. */
+    Svg.Look filled() {
+        return filled;
     }
 
     /** The colour. */

@@ -4,19 +4,52 @@ import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.CellText;
 import org.deepdive.estimate.Flag;
 
-/**
- * One value to draw: a cell with the words it is drawn with.
- *
- * @param label what the value is about
- * @param cell the cell
- * @param text how its values are printed
- * @param key the codes of its groups and answer with commas between, which tell it from the other values of its table;
- *     empty for a value that no table holds
- */
-record Mark(String label, Cell cell, CellText text, String key) {
+/** One value to draw: a cell with the words it is drawn with, which are made once for the pictures of all widths. */
+final class Mark {
+
+    private final String label;
+    private final Cell cell;
+    private final CellText text;
+    private final String key;
+    private volatile String printed;
+    private volatile String inFull;
+
+    /**
+     * @param label what the value is about
+     * @param cell the cell
+     * @param text how its values are printed
+     * @param key the codes of its groups and answer with commas between, which tell it from the other values of its table;
+     *     empty for a value that no table holds
+     */
+    Mark(String label, Cell cell, CellText text, String key) {
+        this.label = label;
+        this.cell = cell;
+        this.text = text;
+        this.key = key;
+    }
 
     Mark(String label, Cell cell, CellText text) {
         this(label, cell, text, "");
+    }
+
+    /** What the value is about. */
+    String label() {
+        return label;
+    }
+
+    /** The cell. */
+    Cell cell() {
+        return cell;
+    }
+
+    /** How its values are printed. */
+    CellText text() {
+        return text;
+    }
+
+    /** What tells it from the other values of its table; empty for a value that no table holds. */
+    String key() {
+        return key;
     }
 
     /** Whether there is a value to draw. */
@@ -60,7 +93,10 @@ record Mark(String label, Cell cell, CellText text, String key) {
 
     /** The value and its marks, such as {@code 57% [u]}. */
     String printed() {
-        return text.marked(cell);
+        if (printed == null) {
+            printed = text.marked(cell);
+        }
+        return printed;
     }
 
     /** The marks alone; empty without any. */
@@ -83,6 +119,13 @@ record Mark(String label, Cell cell, CellText text, String key) {
 
     /** The value with its interval and base, in words. */
     String inFull() {
+        if (inFull == null) {
+            inFull = madeInFull();
+        }
+        return inFull;
+    }
+
+    private String madeInFull() {
         if (withheld()) {
             return printed() + ", " + Flag.SUPPRESSED.meaning();
         }

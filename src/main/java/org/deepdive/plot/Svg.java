@@ -1,13 +1,12 @@
 package org.deepdive.plot;
 
-import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.deepdive.study.XmlText;
 
 /** Writes SVG elements. Whatever is not a number is escaped; characters that XML cannot hold are dropped. */
 final class Svg {
@@ -16,22 +15,50 @@ final class Svg {
     enum Anchor {
         START,
         MIDDLE,
-        END
+        END;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Attributes that many elements have alike, written once. */
+    static final class Look {
+
+        private final String attributes;
+
+        private Look(String attributes) {
+            this.attributes = attributes;
+        }
+
+        /** Attributes as names and values in turn. */
+        static Look of(Object... attributes) {
+            Svg svg = new Svg(64);
+            svg.attributes(attributes);
+            return new Look(svg.toString());
+        }
     }
 
     /** Up to here tenths are exact enough to be rounded without decimals. */
     private static final double MOST_TENTHS = 1e6;
 
-    /** From here to {@link #LAST_SAFE}, characters stand in XML as they are. */
-    private static final char NO_BREAK_SPACE = 0xA0;
-
-    /** Behind it are halves of characters, and some that XML cannot hold. */
-    private static final char LAST_SAFE = 0xD7FF;
-
+    private static final int USUAL_LENGTH = 1 << 13;
     private static final double NEARLY = 1e-6;
 
-    private final StringBuilder out = new StringBuilder(1 << 12);
+    private final StringBuilder out;
     private final Deque<String> open = new ArrayDeque<>();
+
+    Svg() {
+        this(USUAL_LENGTH);
+    }
+
+    /** @param length about how many characters there will be */
+    Svg(int length) {
+        this.out = new StringBuilder(length);
+    }
+
+    /** How many characters there are so far. */
+    int length() {
+        return out.length();
+    }
 
     /** Opens an element; attributes are names and values in turn. */
     Svg open(String element, Object... attributes) {
@@ -54,25 +81,46 @@ final class Svg {
         return this;
     }
 
+    /** A rectangle. */
+    Svg rectangle(double x, double y, double width, double height, Look look) {
+        out.append("<rect x=\"");
+        append(out, x).append("\" y=\"");
+        append(out, y).append("\" width=\"");
+        append(out, width).append("\" height=\"");
+        append(out, height).append('"').append(look.attributes).append("/>\n");
+        return this;
+    }
+
+    /** A path, of whose commands and numbers nothing needs an escape. */
+    Svg path(CharSequence path, Look look) {
+        out.append("<path d=\"")
+                .append(path)
+                .append('"')
+                .append(look.attributes)
+                .append("/>\n");
+        return this;
+    }
+
     /** An element with text. */
     Svg content(String element, String text, Object... attributes) {
         start(element, attributes);
-        out.append('>').append(escaped(text)).append("</").append(element).append(">\n");
+        out.append('>');
+        escape(text).append("</").append(element).append(">\n");
         return this;
     }
 
     /** Text in one or more lines, the first with its baseline at y. */
     Svg text(double x, double y, Anchor anchor, String style, double lineHeight, List<String> lines) {
-        String at = anchor.name().toLowerCase(Locale.ROOT);
         if (lines.size() == 1) {
-            return content("text", lines.get(0), "x", x, "y", y, "text-anchor", at, "class", style);
+            return text(x, y, anchor, style, lines.get(0));
         }
-        start("text", "text-anchor", at, "class", style);
+        start("text", "text-anchor", anchor.word, "class", style);
         out.append('>');
         for (int i = 0; i < lines.size(); i++) {
             // Without line feeds between them, which would count as spaces and shift what is anchored at its end.
             start("tspan", "x", x, "y", y + i * lineHeight);
-            out.append('>').append(escaped(lines.get(i))).append("</tspan>");
+            out.append('>');
+            escape(lines.get(i)).append("</tspan>");
         }
         out.append("</text>\n");
         return this;
@@ -80,7 +128,12 @@ final class Svg {
 
     /** Text on one line. */
     Svg text(double x, double y, Anchor anchor, String style, String line) {
-        return text(x, y, anchor, style, 0, List.of(line));
+        out.append("<text x=\"");
+        append(out, x).append("\" y=\"");
+        append(out, y).append("\" text-anchor=\"").append(anchor.word).append("\" class=\"");
+        escape(style).append("\">");
+        escape(line).append("</text>\n");
+        return this;
     }
 
     /** What another writer wrote. */
@@ -97,46 +150,47 @@ final class Svg {
 
     private void start(String element, Object... attributes) {
         out.append('<').append(element);
+        attributes(attributes);
+    }
+
+    private void attributes(Object... attributes) {
         for (int i = 0; i < attributes.length; i += 2) {
-            String value = attributes[i + 1] instanceof Number number
-                    ? number(number.doubleValue())
-                    : escaped(attributes[i + 1].toString());
-            out.append(' ').append(attributes[i]).append("=\"").append(value).append('"');
+            out.append(' ').append(attributes[i]).append("=\"");
+            if (attributes[i + 1] instanceof Number number) {
+                append(out, number.doubleValue());
+            } else {
+                escape(attributes[i + 1].toString());
+            }
+            out.append('"');
         }
     }
 
-    /** Most texts need no escape, and looking is quicker than escaping. */
-    private static String escaped(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' '
-                    || c > '~' && c < NO_BREAK_SPACE
-                    || c > LAST_SAFE
-                    || c == '&'
-                    || c == '<'
-                    || c == '>'
-                    || c == '"'
-                    || c == '\'') {
-                return escapeXml10(text);
-            }
-        }
-        return text;
+    private StringBuilder escape(String text) {
+        return XmlText.append(out, text);
     }
 
     /** A number with at most one decimal, which is a tenth of a pixel; halves are rounded as they are printed. */
     static String number(double value) {
+        return append(new StringBuilder(), value).toString();
+    }
+
+    /** Appends {@link #number}. */
+    static StringBuilder append(StringBuilder text, double value) {
         double tenths = Math.abs(value) * 10;
         double whole = Math.floor(tenths);
         double rest = tenths - whole;
         if (!(tenths < MOST_TENTHS) || Math.abs(rest - 0.5) < NEARLY) {
-            return exactNumber(value);
+            return text.append(exactNumber(value));
         }
-        long rounded = (long) whole + (rest > 0.5 ? 1 : 0);
+        int rounded = (int) whole + (rest > 0.5 ? 1 : 0);
         if (rounded == 0) {
-            return "0";
+            return text.append('0');
         }
-        String digits = rounded % 10 == 0 ? Long.toString(rounded / 10) : rounded / 10 + "." + rounded % 10;
-        return value < 0 ? "-" + digits : digits;
+        if (value < 0) {
+            text.append('-');
+        }
+        text.append(rounded / 10);
+        return rounded % 10 == 0 ? text : text.append('.').append((char) ('0' + rounded % 10));
     }
 
     private static String exactNumber(double value) {

@@ -11,6 +11,10 @@ final class SvgPage {
 
     private static final int LEAST_WIDTH = 280;
     private static final int MOST_WIDTH = 2000;
+
+    /** The usual length of what stands around a picture, in characters. */
+    private static final int AROUND = 1 << 11;
+
     private static final double FOOTNOTE_SIZE = 13;
     private static final double FOOTNOTE_LINE = 17;
 
@@ -85,7 +89,7 @@ final class SvgPage {
     }
 
     private static String page(Canvas canvas, Captions words, boolean styled) {
-        Svg svg = new Svg();
+        Svg svg = new Svg(canvas.under.length() + canvas.svg.length() + AROUND);
         svg.open("svg", attributes(canvas));
         svg.content("title", words.title(), "id", canvas.id + "-title");
         svg.content("desc", words.altText(), "id", canvas.id + "-desc");

@@ -2,6 +2,7 @@ package org.deepdive.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,7 @@ final class TextSize {
     /** The width of an average character, in parts of the font size. */
     static final double AVERAGE = 0.58;
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final double BOLD = 1.1;
     private static final String THIN = "ijlI.,:;'|!()[]ftr/\\`-";
     private static final String BROAD = "mwMW@%";
@@ -67,10 +69,13 @@ final class TextSize {
 
     /** A text broken at spaces into lines of a width, and within words that are longer than that; at least one line. */
     static List<String> wrap(String text, double width, double fontSize, boolean bold) {
+        if (isEven(text) && width(text, fontSize, bold) <= width) {
+            return List.of(text);
+        }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int taken = 0;
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : SPACES.split(text.strip())) {
             for (String piece : pieces(word, width, fontSize, bold)) {
                 int more = hundredths(piece);
                 if (!line.isEmpty() && size(taken + SPACE + more, fontSize, bold) > width) {
@@ -83,6 +88,19 @@ final class TextSize {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** Whether single spaces, and no others, stand between the words of a text. */
+    private static boolean isEven(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** The width of the longest of some lines. */

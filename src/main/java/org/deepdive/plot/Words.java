@@ -6,6 +6,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deepdive.estimate.Cell;
@@ -24,9 +25,16 @@ import org.deepdive.study.Variable;
 final class Words implements Captions {
 
     private static final CellText COUNTS = new CellText(CellText.Unit.COUNT);
+    private static final Pattern SPACE = Pattern.compile("\\s");
 
     private final EstimateTable table;
     private final Picture.OfTable picture;
+
+    /** Made when first asked for, and shared by the pictures of all widths. */
+    private volatile String altText;
+
+    /** Likewise. */
+    private volatile List<String> footnotes;
 
     Words(EstimateTable table, Picture.OfTable picture) {
         this.table = table;
@@ -118,6 +126,13 @@ final class Words implements Captions {
 
     @Override
     public List<String> footnotes() {
+        if (footnotes == null) {
+            footnotes = List.copyOf(madeFootnotes());
+        }
+        return footnotes;
+    }
+
+    private List<String> madeFootnotes() {
         List<String> lines = new ArrayList<>();
         lines.add(label() + " " + table.study().title() + ", " + sentence(Period.of(table)));
         interval().ifPresent(lines::add);
@@ -128,6 +143,13 @@ final class Words implements Captions {
 
     @Override
     public String altText() {
+        if (altText == null) {
+            altText = madeAltText();
+        }
+        return altText;
+    }
+
+    private String madeAltText() {
         return picture.chart().title() + ". " + sentence(title()) + " " + sentence(subtitle()) + " " + picture.inWords()
                 + (table.label() == DataLabel.PRACTICE ? " " + label() : "");
     }
@@ -246,7 +268,7 @@ final class Words implements Captions {
 
     /** A text as it stands within a sentence: its first letter small, unless it starts with an acronym. */
     static String inSentence(String text) {
-        String first = text.split("\\s", 2)[0];
+        String first = SPACE.split(text, 2)[0];
         boolean ordinary = first.length() > 1
                 && Character.isUpperCase(first.charAt(0))
                 && first.substring(1).chars().allMatch(c -> Character.isLowerCase(c) || c == '-' || c == '\'');

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.SurveyEstimates;
@@ -54,8 +57,8 @@ public final class PracticeData {
     private final DataFolder data;
     private final Path folder;
 
-    /** One lock a study, so that nobody waits for the file of another study. */
-    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    /** One lock a file, of all that ask for it in this process, so that nobody waits for the file of another study. */
+    private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
 
     /**
      * @param data the folder of studies and published figures
@@ -114,14 +117,14 @@ public final class PracticeData {
     public Path ensure(Study study, Progress progress) {
         synchronized (lock(study)) {
             if (!isCurrent(study)) {
-                make(study, progress);
+                make(study, progress, () -> !isCurrent(study));
             }
             return file(study);
         }
     }
 
     private Object lock(Study study) {
-        return locks.computeIfAbsent(study.slug(), slug -> new Object());
+        return LOCKS.computeIfAbsent(file(study).toAbsolutePath().normalize(), file -> new Object());
     }
 
     /**
@@ -130,19 +133,39 @@ public final class PracticeData {
      * @throws InputException where no practice data exist for the study, or they cannot be kept
      */
     public void make(Study study, Progress progress) {
-        Invention invention = invention(study);
         synchronized (lock(study)) {
-            try {
-                PracticeFile.requireWritable(folder);
-                Respondents people = invent(study, invention, progress);
-                progress.at("Writing the file", 0.9);
-                PracticeFile.write(people, study.requireDesign().weight(), file(study));
-                Files.write(fingerprintFile(study), fingerprints(study));
-            } catch (IOException e) {
-                throw unwritable(e);
+            make(study, progress, () -> true);
+        }
+    }
+
+    /**
+     * Makes the file while no other process does.
+     *
+     * @param wanted whether it is to be made still, asked once nobody else makes it
+     */
+    private void make(Study study, Progress progress, BooleanSupplier wanted) {
+        Invention invention = invention(study);
+        try {
+            PracticeFile.requireWritable(folder);
+            try (FileChannel alone = FileChannel.open(
+                    folder.resolve(study.slug() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // A file of its own, which stays: to open and close a file that is locked lets go of its lock.
+                alone.lock();
+                if (wanted.getAsBoolean()) {
+                    make(study, invention, progress);
+                }
             }
+        } catch (IOException e) {
+            throw unwritable(e);
         }
         progress.at("Done", 1);
+    }
+
+    private void make(Study study, Invention invention, Progress progress) throws IOException {
+        Respondents people = invent(study, invention, progress);
+        progress.at("Writing the file", 0.9);
+        PracticeFile.write(people, study.requireDesign().weight(), file(study));
+        Files.write(fingerprintFile(study), fingerprints(study));
     }
 
     private static Invention invention(Study study) {

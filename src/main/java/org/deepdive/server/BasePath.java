@@ -1,5 +1,6 @@
 package org.deepdive.server;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,13 +19,15 @@ record BasePath(String prefix) {
             Pattern.compile("(\\s(?:href|src|action|formaction|poster|data-[a-z-]+)=\")(/(?!/)[^\"]*\")");
     private static final Pattern FIELD = Pattern.compile("(\"(?:url|[a-z_]+_url)\":\\s*\")(/(?!/))");
 
-    /** A page with the prefix before its addresses. */
-    String html(String page) {
-        return prefix.isEmpty()
-                ? page
-                : TAG.matcher(page)
-                        .replaceAll(tag -> Matcher.quoteReplacement(
-                                ADDRESS.matcher(tag.group()).replaceAll("$1" + prefix + "$2")));
+    /** A page in UTF-8 with the prefix before its addresses. */
+    byte[] html(byte[] page) {
+        if (prefix.isEmpty()) {
+            return page;
+        }
+        return TAG.matcher(new String(page, StandardCharsets.UTF_8))
+                .replaceAll(tag ->
+                        Matcher.quoteReplacement(ADDRESS.matcher(tag.group()).replaceAll("$1" + prefix + "$2")))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** JSON with the prefix before its addresses; quotes within a text are escaped, so that only fields look like one. */

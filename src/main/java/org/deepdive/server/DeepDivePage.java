@@ -66,7 +66,7 @@ final class DeepDivePage {
     DeepDive deepDive(String slug) {
         DeepDives.title(slug);
         site.ledger();
-        return deepDives.computeIfAbsent(slug, s -> DeepDives.open(site.workspace(), s));
+        return deepDives.computeIfAbsent(slug, site.workspace()::deepDive);
     }
 
     /** The deep-dives that are computed already, in the order of their list. */

@@ -12,23 +12,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.server.share.LinkStore;
 import org.deepdive.server.share.Links;
 import org.deepdive.study.InputException;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running web server of a workspace's cleared results. Close it to stop. */
 public final class DeepdiveServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeepdiveServer.class);
 
     /** The most bytes of a request's line and headers together. */
     private static final int MOST_HEADER_BYTES = 8 * 1024;
 
     /** How long answers under way may take once the server is told to stop. */
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    /** How long a connection may then stay open on which nothing is asked. */
+    private static final Duration IDLE_AT_STOP = Duration.ofMillis(10);
 
     private final Javalin app;
     private final GracefulHandler requests;
@@ -211,7 +222,25 @@ public final class DeepdiveServer implements AutoCloseable {
     public void close() {
         reloader.close();
         live.current().site().retire();
+        finishAnswers();
         app.stop();
         links.ifPresent(Links::close);
+    }
+
+    /**
+     * Waits for the answers under way. After them connections are only kept open for a next request, which is not waited
+     * for; before, the same short wait would cut off a slow answer.
+     */
+    private void finishAnswers() {
+        try {
+            requests.shutdown().get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+            for (AbstractConnector connector : requests.getServer().getBeans(AbstractConnector.class)) {
+                connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("Answers that took longer than {} are not waited for", LONGEST_STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -28,14 +28,13 @@ final class EmbedPage {
             Pattern.compile("https?://(\\[[0-9a-f:.]+]|[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?)(:\\d{1,5})?");
 
     private final Site site;
-    private final String policy;
 
     /**
      * @throws IllegalArgumentException where an origin of the settings is none
      */
     EmbedPage(Site site) {
         this.site = site;
-        this.policy = policy(site.settings().embedOrigins());
+        policy(site.settings().embedOrigins());
     }
 
     /**
@@ -79,13 +78,24 @@ final class EmbedPage {
         return Route.get(FOLDER + path, summary, ctx -> asked.apply(ctx).ifPresent(embedded -> show(ctx, embedded)));
     }
 
-    private void show(Context ctx, Embedded embedded) {
-        boolean allowed = !site.settings().embedOrigins().isEmpty();
-        ctx.header("Content-Security-Policy", policy);
-        if (allowed) {
+    /** Whether an address is one of a frame. */
+    static boolean isFrame(String path) {
+        return path.startsWith(FOLDER + "/");
+    }
+
+    /** Lets the pages of some origins show an answer in a frame. */
+    static void letIn(Context ctx, List<String> origins) {
+        ctx.header("Content-Security-Policy", policy(origins));
+        if (!origins.isEmpty()) {
             // It knows no list of origins, and would forbid what the policy allows.
             ctx.removeHeader("X-Frame-Options");
-        } else {
+        }
+    }
+
+    private void show(Context ctx, Embedded embedded) {
+        boolean allowed = !site.settings().embedOrigins().isEmpty();
+        letIn(ctx, site.settings().embedOrigins());
+        if (!allowed) {
             ctx.status(HttpStatus.FORBIDDEN);
         }
         site.page(ctx, "embed.jte", view(embedded, allowed));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.deepdive.server.share.LinkException;
+import org.deepdive.server.view.EmbedProblemView;
 import org.deepdive.server.view.ErrorView;
 import org.deepdive.server.view.Place;
 import org.deepdive.study.InputException;
@@ -45,6 +46,11 @@ final class Errors {
                 }
             });
         }
+    }
+
+    /** An answer that says what it has to say itself, whatever its status. */
+    static void leave(Context ctx) {
+        ctx.attribute(ANSWERED, true);
     }
 
     private void refused(DataRefusedException e, Context ctx) {
@@ -156,8 +162,25 @@ final class Errors {
         if (wantsJson(ctx)) {
             ctx.json(error.json());
         } else {
-            ctx.contentType("text/html; charset=utf-8").result(page(LiveSite.of(ctx), error, ctx.path()));
+            ctx.contentType("text/html; charset=utf-8").result(html(ctx, error));
         }
+    }
+
+    /** Within a frame the message alone: the site around it has scripts and forms, which frames have not. */
+    private static String html(Context ctx, ErrorBody error) {
+        Site site = LiveSite.of(ctx);
+        if (!EmbedPage.isFrame(ctx.path())) {
+            return page(site, error, ctx.path());
+        }
+        EmbedPage.letIn(ctx, site.settings().embedOrigins());
+        return site.render(
+                "embed-problem.jte",
+                new EmbedProblemView(
+                        error.heading(),
+                        error.message(),
+                        error.remedy(),
+                        site.address() + "/",
+                        site.assets().address("embed.css")));
     }
 
     /** Whether the answer is for a program: the path ends as data does, or HTML is not what is asked for. */

@@ -1,5 +1,6 @@
 package org.deepdive.server;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,25 +45,58 @@ final class ExploreForm {
     /**
      * The controls as they stand for a plot.
      *
+     * @param controls where controls are kept
      * @param studies the studies there are
      * @param plot the plot shown
      */
-    FormView view(List<Study> studies, Plot plot) {
+    FormView view(ExploreControls controls, List<Study> studies, Plot plot) {
         Query query = plot.cleared().value().query();
         boolean respondents = study.design().isPresent();
         return new FormView(
-                studies.stream()
-                        .map(s -> new Choice(s.slug(), s.title(), s.slug().equals(study.slug())))
-                        .toList(),
-                measures(query),
+                controls.select(study, "study", "Study", "", () -> studies(studies)),
+                controls.select(study, "measure", "Measure", query.measure(), () -> measures(query)),
                 answers(query),
-                breakdowns(query),
-                respondents ? filters(query) : List.of(),
-                waves(query.waves().map(WaveRange::first), "First"),
-                waves(query.waves().map(WaveRange::last), "Last"),
-                respondents ? dontKnows(query) : List.of(),
-                respondents ? intervals(query) : List.of(),
+                respondents ? breakdowns(controls, query) : List.of(),
+                respondents ? filters(controls, query) : List.of(),
+                respondents && !query.where().isEmpty(),
+                wave(controls, "from", "From wave", query.waves().map(WaveRange::first), "First"),
+                wave(controls, "to", "To wave", query.waves().map(WaveRange::last), "Last"),
+                controls.select(
+                        study,
+                        "dontknow",
+                        "Don’t knows",
+                        chosen(query, query.choices().dontKnows().name()),
+                        () -> respondents ? dontKnows(query) : List.of()),
+                controls.select(
+                        study,
+                        "interval",
+                        "95% interval",
+                        chosen(
+                                query,
+                                query.choices().interval().map(Interval::word).orElse("")),
+                        () -> respondents ? intervals(query) : List.of()),
                 charts(plot));
+    }
+
+    /** What is chosen of a measure that decides what there is to choose. */
+    private static String chosen(Query query, String choice) {
+        return query.measure() + " " + choice;
+    }
+
+    private List<Choice> studies(List<Study> studies) {
+        return studies.stream()
+                .map(s -> new Choice(s.slug(), s.title(), s.slug().equals(study.slug())))
+                .toList();
+    }
+
+    private List<Content> breakdowns(ExploreControls controls, Query query) {
+        return List.of(
+                controls.select(study, "by1", "Break down by", variable(query, 0), () -> breakdown(query, 0)),
+                controls.select(study, "by2", "and by", variable(query, 1), () -> breakdown(query, 1)));
+    }
+
+    private Content wave(ExploreControls controls, String name, String label, Optional<String> chosen, String all) {
+        return controls.select(study, name, label, chosen.orElse(""), () -> waves(chosen, all));
     }
 
     private List<Choice> measures(Query query) {
@@ -91,7 +125,7 @@ final class ExploreForm {
     }
 
     private List<Choice> breakdown(Query query, int place) {
-        String chosen = place < query.by().size() ? query.by().get(place) : "";
+        String chosen = variable(query, place);
         List<Choice> choices = new ArrayList<>(List.of(new Choice("", "None", chosen.isEmpty())));
         for (String name : study.codebook().breakdowns()) {
             choices.add(new Choice(name, study.codebook().variable(name).label(), name.equals(chosen)));
@@ -99,12 +133,17 @@ final class ExploreForm {
         return choices;
     }
 
-    private List<FilterView> filters(Query query) {
+    private static String variable(Query query, int place) {
+        return place < query.by().size() ? query.by().get(place) : "";
+    }
+
+    private List<Content> filters(ExploreControls controls, Query query) {
         String wave = study.waves().map(Variable::name).orElse("");
         return study.codebook().breakdowns().stream()
                 .filter(name -> !name.equals(wave))
                 .map(study.codebook()::variable)
                 .map(variable -> filter(variable, query.where().getOrDefault(variable.name(), List.of())))
+                .map(filter -> controls.filter(study, filter))
                 .toList();
     }
 

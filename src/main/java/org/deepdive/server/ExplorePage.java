@@ -31,9 +31,11 @@ final class ExplorePage {
     private static final String CHART = "chart";
 
     private final Site site;
+    private final ExploreControls controls;
 
     ExplorePage(Site site) {
         this.site = site;
+        this.controls = new ExploreControls(site::part);
     }
 
     void show(Context ctx) {
@@ -76,9 +78,11 @@ final class ExplorePage {
         }
     }
 
-    /** The question that the path and the parameters of an address ask, in canonical form. */
-    static Query canonical(Site site, Context ctx, String measure) {
-        return AskedQuery.of(site, ctx.pathParam("study"), measure, AskedQuery.parts(ctx));
+    /** The answer to the question of an address, drawn as the address says. */
+    static AnswerExhibit exhibit(Site site, Context ctx, String measure) {
+        Map<String, String> parts = AskedQuery.parts(ctx, CHART);
+        Optional<Chart> chart = chart(parts);
+        return drawn(site.answer(AskedQuery.of(site, ctx.pathParam("study"), measure, parts)), chart);
     }
 
     /** The figure that a frame shows; empty where the request was led to its canonical address. */
@@ -122,12 +126,12 @@ final class ExplorePage {
                                 Place.EXPLORE,
                                 exhibit.path(""),
                                 Set.of(table.label()))
-                        .withPicture(Previews.FOLDER + query.path(".png")),
+                        .withPicture(Previews.FOLDER + exhibit.path(".png")),
                 table.study(),
                 table.measure(),
                 query,
                 figure,
-                new ExploreForm(table.study()).view(site.studies(), exhibit.plot()),
+                new ExploreForm(table.study()).view(controls, site.studies(), exhibit.plot()),
                 site.address() + exhibit.path(""),
                 asked(table.study(), table.measure()),
                 StudyPage.question(table.study(), table.measure()),

@@ -22,19 +22,8 @@ final class GapsPage {
         this.site = site;
     }
 
-    void show(Context ctx) {
-        answer(ctx, "");
-    }
-
-    void csv(Context ctx) {
-        answer(ctx, ".csv");
-    }
-
-    void json(Context ctx) {
-        answer(ctx, ".json");
-    }
-
-    private void answer(Context ctx, String extension) {
+    /** Answers with the page or, where there is an extension such as {@code .csv}, with the file. */
+    void answer(Context ctx, String extension) {
         Query query = TestsPage.tested(AskedQuery.of(site, ctx, AskedQuery.parts(ctx)));
         new QueryCheck(site.workspace().study(query.study())).requireTest(query);
         Query plain = query.by(List.of());

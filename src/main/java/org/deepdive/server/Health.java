@@ -49,6 +49,7 @@ final class Health {
 
     /** Pages answer at once: what is slow has been made. Until then, and while the server stops, 503. */
     void ready(Context ctx) {
+        Errors.leave(ctx);
         boolean ready = live.current().site().isPrepared();
         ctx.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .json(Map.of("status", ready ? "ready" : "preparing"));

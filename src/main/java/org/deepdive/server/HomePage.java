@@ -1,6 +1,6 @@
 package org.deepdive.server;
 
-import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +46,41 @@ final class HomePage {
         this.deepDives = deepDives;
     }
 
-    void show(Context ctx) {
-        site.page(ctx, "home.jte", view());
+    /** Answers at once; what is said before the numbers are there is not kept. */
+    Handler handler() {
+        Handler whole = site.kept(ctx -> site.page(ctx, "home.jte", view()));
+        return ctx -> {
+            if (site.isPrepared()) {
+                whole.handle(ctx);
+            } else {
+                site.page(ctx, "home.jte", early());
+            }
+        };
     }
 
+    /** The whole page, which needs every published figure recomputed. */
     HomeView view() {
         FigureLedger ledger = site.ledger();
-        List<HomeView.StudyEntry> studies =
-                site.studies().stream().map(this::entry).toList();
+        Stream<HomeView.Entry> surveys =
+                DeepDives.slugs().stream().map(slug -> entries.computeIfAbsent(slug, this::entry));
+        return page(
+                Stream.concat(surveys, documents()).toList(),
+                studies(study -> Optional.of(site.label(study))),
+                Optional.of(new HomeView.Results(
+                        Verdicts.counts(ledger::count, ledger.fitted()), Verdicts.severities(site.audit()))));
+    }
+
+    /** What can be said before anything is computed, for those who come while the server starts. */
+    HomeView early() {
+        Stream<HomeView.Entry> surveys = DeepDives.slugs().stream().map(slug -> untold(slug, DeepDives.title(slug)));
+        Stream<HomeView.Entry> documents = Stream.of(
+                untold(slug(PerformancePage.PATH), PerformanceReport.TITLE),
+                untold(slug(EngagementPage.PATH), EngagementReport.TITLE));
+        return page(Stream.concat(surveys, documents).toList(), studies(study -> Optional.empty()), Optional.empty());
+    }
+
+    private HomeView page(
+            List<HomeView.Entry> deepDives, List<HomeView.StudyEntry> studies, Optional<HomeView.Results> results) {
         return new HomeView(
                 site.frame(
                         TITLE,
@@ -61,14 +88,12 @@ final class HomePage {
                                 + " recomputed.",
                         Place.HOME,
                         "/",
-                        studies.stream().map(HomeView.StudyEntry::label).collect(Collectors.toSet())),
-                Stream.concat(
-                                DeepDives.slugs().stream().map(slug -> entries.computeIfAbsent(slug, this::entry)),
-                                documents())
-                        .toList(),
+                        studies.stream()
+                                .flatMap(study -> study.label().stream())
+                                .collect(Collectors.toSet())),
+                deepDives,
                 studies,
-                Verdicts.counts(ledger::count, ledger.fitted()),
-                Verdicts.severities(site.audit()));
+                results);
     }
 
     /** The deep-dives into documents, which need no respondents. */
@@ -85,13 +110,21 @@ final class HomePage {
     }
 
     private static HomeView.Entry document(String path, String title, Supplier<String> standfirst) {
-        String slug = path.substring(path.lastIndexOf('/') + 1);
+        String slug = slug(path);
         try {
             return new HomeView.Entry(slug, title, Optional.of(standfirst.get()), Optional.of(DataLabel.PUBLISHED));
         } catch (DataRefusedException e) {
             LOG.warn("The deep-dive {} cannot be made from the data there are", slug, e);
-            return new HomeView.Entry(slug, title, Optional.empty(), Optional.empty());
+            return untold(slug, title);
         }
+    }
+
+    private static String slug(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static HomeView.Entry untold(String slug, String title) {
+        return new HomeView.Entry(slug, title, Optional.empty(), Optional.empty());
     }
 
     /** A deep-dive in the list, with less said of it where the respondents are too few to compute it. */
@@ -102,7 +135,7 @@ final class HomePage {
                     slug, deepDive.title(), Optional.of(deepDive.standfirst()), Optional.of(label(deepDive)));
         } catch (InputException e) {
             LOG.warn("The deep-dive {} cannot be made from the data there are", slug, e);
-            return new HomeView.Entry(slug, DeepDives.title(slug), Optional.empty(), Optional.empty());
+            return untold(slug, DeepDives.title(slug));
         }
     }
 
@@ -112,11 +145,16 @@ final class HomePage {
                 : deepDive.labels().iterator().next();
     }
 
-    private HomeView.StudyEntry entry(Study study) {
-        List<Measure> measures = study.measures().stream()
+    private List<HomeView.StudyEntry> studies(Function<Study, Optional<DataLabel>> label) {
+        return site.studies().stream()
+                .map(study -> new HomeView.StudyEntry(
+                        study, WaveWords.of(study.provenance().collected()), label.apply(study), computed(study)))
+                .toList();
+    }
+
+    private static List<Measure> computed(Study study) {
+        return study.measures().stream()
                 .filter(measure -> StudyPage.isComputed(study, measure))
                 .toList();
-        return new HomeView.StudyEntry(
-                study, WaveWords.of(study.provenance().collected()), site.label(study), measures);
     }
 }

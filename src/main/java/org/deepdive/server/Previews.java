@@ -5,10 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.deepdive.analysis.AnswerExhibit;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.Exhibit;
-import org.deepdive.estimate.Query;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.PreviewImage;
 import org.deepdive.server.share.Links;
@@ -83,9 +81,10 @@ final class Previews {
     }
 
     void question(Context ctx) {
-        Query query = ExplorePage.canonical(site, ctx, named(ctx, "measure"));
         Responses.preview(
-                ctx, PreviewImage.of(AnswerExhibit.of(site.answer(query)).plot()));
+                ctx,
+                PreviewImage.of(
+                        ExplorePage.exhibit(site, ctx, named(ctx, "measure")).plot()));
     }
 
     void model(Context ctx) {

@@ -10,12 +10,18 @@ import org.deepdive.study.Sha256;
 final class Responses {
 
     private static final int TAG_DIGITS = 20;
+    private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
 
     private Responses() {}
 
     static void page(Context ctx, String html) {
-        send(ctx, "text/html; charset=utf-8", html);
+        send(ctx, HTML, html);
+    }
+
+    /** @param html the page in UTF-8 */
+    static void page(Context ctx, byte[] html) {
+        send(ctx, HTML, html);
     }
 
     static void csv(Context ctx, String name, String content) {

@@ -1,8 +1,12 @@
 package org.deepdive.server;
 
+import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All addresses of a site. They are the same, in the same order, for every site, so that a server can put a new site in
@@ -15,7 +19,7 @@ final class Routes {
     /** The routes to a site's own pages. */
     static List<Route> of(Site site) {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.get("/", "The deep-dives and the studies", site.kept(new HomePage(site)::show))
+        routes.add(Route.get("/", "The deep-dives and the studies", new HomePage(site).handler())
                 .example("/"));
         deepDives(routes, site);
         questions(routes, site);
@@ -30,9 +34,21 @@ final class Routes {
                         "Methods, disclosure control and data labels",
                         site.kept(new MethodsPage(site)::show))
                 .example("/methods"));
+        notebooks(routes, site);
         forMachines(routes, site);
         routes.add(Route.get(Assets.FOLDER + "{name}", "Style sheets, scripts and pictures", site.assets()::serve));
         return List.copyOf(routes);
+    }
+
+    private static void notebooks(List<Route> routes, Site site) {
+        NotebooksPage notebooks = new NotebooksPage(site);
+        routes.add(Route.get(NotebooksPage.PATH, "The notebooks", site.kept(notebooks::list))
+                .example(NotebooksPage.PATH));
+        routes.add(Route.get(
+                        NotebooksPage.PATH + "/{name}",
+                        "A notebook as it was last run, and its file where the name ends in .ipynb",
+                        site.kept(notebooks::show))
+                .example(NotebooksPage.PATH + "/students"));
     }
 
     /** What search engines, messengers and telephones ask for. */
@@ -96,25 +112,18 @@ final class Routes {
         TestsPage tests = new TestsPage(site);
         GapsPage gaps = new GapsPage(site);
         SearchPage search = new SearchPage(site);
-        routes.add(Route.get(
-                        question + "/tests", "The comparisons of a question's groups or waves", site.kept(tests::show))
-                .example("/explore/pcss/safe_local/tests?by=sex")
-                .question());
-        routes.add(Route.get(question + "/tests.csv", "The comparisons, as CSV", site.kept(tests::csv))
-                .example("/explore/pcss/safe_local/tests.csv?by=sex")
-                .question());
-        routes.add(Route.get(question + "/tests.json", "The comparisons, as JSON", site.kept(tests::json))
-                .example("/explore/pcss/safe_local/tests.json?by=sex")
-                .question());
-        routes.add(Route.get(question + "/gaps", "Every breakdown screened for significant gaps", site.kept(gaps::show))
-                .example("/explore/pcss/safe_local/gaps")
-                .question());
-        routes.add(Route.get(question + "/gaps.csv", "The screened breakdowns, as CSV", site.kept(gaps::csv))
-                .example("/explore/pcss/safe_local/gaps.csv")
-                .question());
-        routes.add(Route.get(question + "/gaps.json", "The screened breakdowns, as JSON", site.kept(gaps::json))
-                .example("/explore/pcss/safe_local/gaps.json")
-                .question());
+        withFiles(
+                        question + "/tests",
+                        "The comparisons of a question's groups or waves",
+                        "?by=sex",
+                        extension -> site.kept(ctx -> tests.answer(ctx, extension)))
+                .forEach(routes::add);
+        withFiles(
+                        question + "/gaps",
+                        "Every breakdown screened for significant gaps",
+                        "",
+                        extension -> site.kept(ctx -> gaps.answer(ctx, extension)))
+                .forEach(routes::add);
         routes.add(Route.get(
                 question + "/difference",
                 "Two values of a question, led to the test of their difference",
@@ -123,6 +132,27 @@ final class Routes {
                 .example("/search?q=safe"));
         routes.add(Route.get("/search.json", "What is found by words, as JSON", search::json)
                 .example("/search.json?q=safe"));
+    }
+
+    /**
+     * A page of a question with its files.
+     *
+     * @param query the query of the example, with its "?"
+     * @param handler answers for an extension, with its dot; empty for the page
+     */
+    private static List<Route> withFiles(String path, String summary, String query, Function<String, Handler> handler) {
+        String example = path.replace("{study}", "pcss").replace("{measure}", "safe_local");
+        return Stream.of("", ".csv", ".json")
+                .map(extension -> Route.get(
+                                path + extension,
+                                extension.isEmpty()
+                                        ? summary
+                                        : summary + ", as "
+                                                + extension.substring(1).toUpperCase(Locale.ROOT),
+                                handler.apply(extension))
+                        .example(example + extension + query)
+                        .question())
+                .toList();
     }
 
     private static void published(List<Route> routes, Site site) {

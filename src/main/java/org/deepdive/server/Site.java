@@ -4,11 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -198,14 +201,21 @@ final class Site {
                         },
                         Site::inBackground)
                 .exceptionally(e -> {
-                    if (e.getCause() instanceof DataRefusedException data) {
-                        LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
-                    } else {
-                        LOG.error("Pages could not be prepared", e);
-                    }
+                    tellUnprepared(e.getCause());
                     return null;
                 });
         return prepared;
+    }
+
+    /** A folder or file that is gone is no mistake of the program: where it was stands in the message. */
+    private static void tellUnprepared(Throwable e) {
+        if (e instanceof DataRefusedException data) {
+            LOG.error("Pages could not be prepared: {} {}", data.getMessage(), data.whereWrong());
+        } else if (e instanceof UncheckedIOException file) {
+            LOG.error("Pages could not be prepared: {}: {}", file.getMessage(), String.valueOf(file.getCause()));
+        } else {
+            LOG.error("Pages could not be prepared", e);
+        }
     }
 
     /** In a thread of its own: a wait in the common pool would hold up everybody else's work there. */
@@ -237,6 +247,11 @@ final class Site {
         return prepared.isDone();
     }
 
+    /** Done when what is slow has been made, as far as it can be. */
+    CompletableFuture<Void> prepared() {
+        return prepared;
+    }
+
     /** Reads all respondents; the slugs of the studies whose files are refused. */
     Set<String> load() {
         for (Study study : studies()) {
@@ -265,13 +280,24 @@ final class Site {
     }
 
     String render(String template, Object view) {
-        StringOutput html = new StringOutput(1 << 15);
-        templates.render(template, view, html);
-        return base.html(html.toString());
+        return new String(rendered(template, view), StandardCharsets.UTF_8);
     }
 
     void page(Context ctx, String template, Object view) {
-        Responses.page(ctx, render(template, view));
+        Responses.page(ctx, rendered(template, view));
+    }
+
+    /** Renders a part of a page, which gets the sub-path before its addresses with the page. */
+    byte[] part(String template, Map<String, Object> parameters) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render(template, parameters, html);
+        return html.toByteArray();
+    }
+
+    private byte[] rendered(String template, Object view) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render(template, view, html);
+        return base.html(html.toByteArray());
     }
 
     /** The answer to a query, cleared for anyone. */

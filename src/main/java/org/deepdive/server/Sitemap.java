@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.deepdive.analysis.DeepDives;
 import org.deepdive.analysis.EngagementReport;
 import org.deepdive.analysis.PerformanceReport;
+import org.deepdive.notebook.format.PackagedNotebooks;
 
 /**
  * The pages that have a name, for search engines ({@code /robots.txt}, {@code /sitemap.xml}) and for readers who mistyped
@@ -50,9 +51,12 @@ final class Sitemap {
                 new Page("/figures", "Published figures"),
                 new Page("/audit", "Audit of the published figures"),
                 new Page("/methods", "Methods"),
+                new Page(NotebooksPage.PATH, "Notebooks"),
                 new Page(PerformancePage.PATH, PerformanceReport.TITLE),
                 new Page(EngagementPage.PATH, EngagementReport.TITLE)));
         DeepDives.slugs().forEach(slug -> pages.add(new Page("/deepdives/" + slug, DeepDives.title(slug))));
+        PackagedNotebooks.names()
+                .forEach(name -> pages.add(new Page(NotebooksPage.PATH + "/" + name, "Notebook " + name)));
         site.studies().forEach(study -> pages.add(new Page("/studies/" + study.slug(), study.title())));
         site.studies()
                 .forEach(study -> study.measures().stream()

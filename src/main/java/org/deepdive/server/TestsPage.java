@@ -117,19 +117,8 @@ final class TestsPage {
         return families(study, query).stream().findFirst();
     }
 
-    void show(Context ctx) {
-        answer(ctx, "");
-    }
-
-    void csv(Context ctx) {
-        answer(ctx, ".csv");
-    }
-
-    void json(Context ctx) {
-        answer(ctx, ".json");
-    }
-
-    private void answer(Context ctx, String extension) {
+    /** Answers with the page or, where there is an extension such as {@code .csv}, with the file. */
+    void answer(Context ctx, String extension) {
         Map<String, String> parts = AskedQuery.parts(ctx, AGAINST);
         String against = Objects.requireNonNullElse(parts.remove(AGAINST), "");
         Query query = tested(AskedQuery.of(site, ctx, parts));

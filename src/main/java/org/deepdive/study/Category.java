@@ -18,4 +18,10 @@ public record Category(String code, String label, Status status) {
         /** "Prefer not to say". */
         REFUSED
     }
+
+    /** That of the code, which keeps it: categories are the keys of many tables. */
+    @Override
+    public int hashCode() {
+        return code.hashCode();
+    }
 }

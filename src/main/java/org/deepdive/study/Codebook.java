@@ -10,6 +10,7 @@ import java.util.Map;
 public final class Codebook {
 
     private final Map<String, Variable> variables = new LinkedHashMap<>();
+    private final List<String> breakdowns;
 
     /** @throws InputException where two variables share a name */
     public Codebook(Collection<Variable> variables) {
@@ -22,6 +23,10 @@ public final class Codebook {
                         "Keep the rows of one variable together, with one name.");
             }
         }
+        this.breakdowns = variables.stream()
+                .filter(v -> v.isSingle() || v.kind() == Variable.Kind.MULTIPLE)
+                .map(Variable::name)
+                .toList();
     }
 
     /** All variables, in the codebook's order. */
@@ -71,10 +76,7 @@ public final class Codebook {
 
     /** The variables that can break down or filter an estimate. */
     public List<String> breakdowns() {
-        return variables.values().stream()
-                .filter(v -> v.isSingle() || v.kind() == Variable.Kind.MULTIPLE)
-                .map(Variable::name)
-                .toList();
+        return breakdowns;
     }
 
     /** Variables whose name, label, question or answers contain the words, ignoring case. */

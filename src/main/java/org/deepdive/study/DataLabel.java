@@ -1,6 +1,7 @@
 package org.deepdive.study;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What numbers were computed from. Every result carries one, and everything that shows a result prints it. */
 public enum DataLabel {
@@ -25,6 +26,18 @@ public enum DataLabel {
     /** The label for programs: {@code practice}, {@code real} or {@code published}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The label of a {@link #code()}.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static DataLabel ofCode(String code) {
+        return Stream.of(values())
+                .filter(label -> label.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no data label \"" + code + "\""));
     }
 
     /** Two words for a badge. */

@@ -91,10 +91,12 @@ public record Variable(
 
     /** The position of a category's code. */
     public int indexOf(String code) {
-        return IntStream.range(0, categories.size())
-                .filter(i -> categories.get(i).code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> InputException.unknown("category of " + name, code, codes()));
+        for (int i = 0; i < categories.size(); i++) {
+            if (categories.get(i).code().equals(code)) {
+                return i;
+            }
+        }
+        throw InputException.unknown("category of " + name, code, codes());
     }
 
     /** The category of a code. */

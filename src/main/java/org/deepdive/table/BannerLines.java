@@ -115,10 +115,9 @@ final class BannerLines {
 
     private List<String> fields(Line line) {
         return Stream.of(
-                        before().stream()
-                                .map(words -> CsvForm.inert(words.code().apply(line))),
+                        before().stream().map(words -> words.code().apply(line)),
                         Column.ESTIMATES.stream().map(column -> column.text(line.row())),
-                        after().stream().map(words -> CsvForm.inert(words.code().apply(line))))
+                        after().stream().map(words -> words.code().apply(line)))
                 .flatMap(fields -> fields)
                 .toList();
     }

@@ -9,8 +9,6 @@ import org.deepdive.study.CsvText;
 /** Writes a table as CSV. */
 final class CsvForm {
 
-    private static final String FORMULA_STARTS = "=+-@\t\r\n";
-
     private final ResultTable table;
 
     CsvForm(ResultTable table) {
@@ -24,7 +22,7 @@ final class CsvForm {
 
     private List<String> header() {
         List<String> header = new ArrayList<>();
-        table.nameHeaders().forEach(name -> header.add(inert(name)));
+        header.addAll(table.nameHeaders());
         table.columns().forEach(column -> header.add(column.name()));
         if (!table.counts()) {
             header.add("flags");
@@ -36,7 +34,7 @@ final class CsvForm {
     private List<String> line(EstimateRow row) {
         List<String> line = new ArrayList<>();
         for (Category name : ResultTable.names(row)) {
-            line.add(inert(name.code()));
+            line.add(name.code());
         }
         table.columns().forEach(column -> line.add(column.text(row)));
         if (!table.counts()) {
@@ -44,10 +42,5 @@ final class CsvForm {
         }
         line.add(table.dataCode());
         return line;
-    }
-
-    /** A text that no spreadsheet takes for a formula. Source: OWASP, CSV Injection. */
-    static String inert(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.study.Category;
+import org.deepdive.study.XmlText;
 
 /** Writes a table as HTML: caption, scoped headers, and a legend below. */
 final class HtmlForm {
@@ -38,16 +39,11 @@ final class HtmlForm {
 
     private void head() {
         html.append("<thead><tr>");
-        table.labelHeaders()
-                .forEach(name -> html.append("<th scope=\"col\">")
-                        .append(escapeXml10(name))
-                        .append("</th>"));
+        table.labelHeaders().forEach(name -> escape("<th scope=\"col\">", name, "</th>"));
         List<String> headers = printed.headers();
         for (int i = 0; i < headers.size(); i++) {
-            html.append("<th scope=\"col\"")
-                    .append(i < headers.size() - 1 ? " class=\"dd-number\">" : ">")
-                    .append(escapeXml10(headers.get(i)))
-                    .append("</th>");
+            html.append("<th scope=\"col\"");
+            escape(i < headers.size() - 1 ? " class=\"dd-number\">" : ">", headers.get(i), "</th>");
         }
         html.append("</tr></thead>\n");
     }
@@ -55,21 +51,20 @@ final class HtmlForm {
     private void row(EstimateRow row) {
         html.append("<tr>");
         for (Category name : ResultTable.names(row)) {
-            html.append("<th scope=\"row\"><bdi>")
-                    .append(escapeXml10(name.label()))
-                    .append("</bdi></th>");
+            escape("<th scope=\"row\"><bdi>", name.label(), "</bdi></th>");
         }
         boolean withheld = row.cell() instanceof Cell.Withheld;
         List<String> cells = printed.cells(row);
         for (int i = 0; i < cells.size(); i++) {
             String style = i == cells.size() - 1 ? "dd-marks" : withheld ? "dd-number dd-withheld" : "dd-number";
-            html.append("<td class=\"")
-                    .append(style)
-                    .append("\">")
-                    .append(escapeXml10(cells.get(i)))
-                    .append("</td>");
+            html.append("<td class=\"").append(style);
+            escape("\">", cells.get(i), "</td>");
         }
         html.append("</tr>\n");
+    }
+
+    private void escape(String before, String text, String after) {
+        XmlText.append(html.append(before), text).append(after);
     }
 
     private void legend() {

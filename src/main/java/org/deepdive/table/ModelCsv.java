@@ -37,7 +37,7 @@ final class ModelCsv {
     }
 
     private List<String> line(ModelRow row) {
-        List<String> line = new ArrayList<>(List.of(row.table(), CsvForm.inert(row.item())));
+        List<String> line = new ArrayList<>(List.of(row.table(), row.item()));
         Map<String, Number> numbers = row.numbers();
         NUMBERS.forEach(name -> line.add(numbers.containsKey(name) ? number(numbers.get(name)) : ""));
         line.add(row.flags());

@@ -212,7 +212,7 @@ public final class TestTable {
         if (value == null) {
             return "";
         }
-        return value instanceof String text ? CsvForm.inert(text) : String.valueOf(value);
+        return String.valueOf(value);
     }
 
     private String dataCode() {

@@ -9,6 +9,9 @@
   "use strict";
 
   const STORED_THEME = "deepdive-theme";
+  // Between two looks whether a page's numbers are there, in milliseconds, and how many looks before giving up.
+  const BETWEEN_LOOKS = 1000;
+  const LOOKS = 120;
   const root = document.documentElement;
   const script = document.currentScript;
   const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -231,6 +234,28 @@
     mark();
   };
 
+  // A page that came before its numbers were there asks for itself again when they are.
+  const awaitNumbers = () => {
+    const waiting = document.querySelector("[data-wait]");
+    if (!waiting) {
+      return;
+    }
+    let looks = 0;
+    const look = async () => {
+      looks += 1;
+      const ready = await fetch(waiting.dataset.wait).then((answer) => answer.ok, () => false);
+      if (ready) {
+        const page = await fetch(location.href).then((answer) => answer.text());
+        const content = new DOMParser().parseFromString(page, "text/html").getElementById("content");
+        document.getElementById("content").replaceChildren(...content.childNodes);
+        document.getElementById("content").dispatchEvent(new Event("deepdive:content", { bubbles: true }));
+      } else if (looks < LOOKS) {
+        setTimeout(look, BETWEEN_LOOKS);
+      }
+    };
+    setTimeout(look, BETWEEN_LOOKS);
+  };
+
   // Before the first paint, so that a page never flashes in the other colours.
   showTheme(stored());
   prefersDark.addEventListener("change", () => showTheme(stored()));
@@ -245,5 +270,6 @@
       addCopyButtons();
     }
     followReading();
+    awaitNumbers();
   });
 })();

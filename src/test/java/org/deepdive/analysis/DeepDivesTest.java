@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.deepdive.PackagedStudies;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.regression.AdjustedDifference;
 import org.deepdive.estimate.regression.Model;
@@ -42,7 +43,7 @@ class DeepDivesTest {
 
     @BeforeAll
     static void open() {
-        Workspace workspace = Workspace.open();
+        Workspace workspace = PackagedStudies.workspace();
         DeepDives.slugs().forEach(slug -> DIVES.put(slug, DeepDives.open(workspace, slug)));
         alike = Alike.in(folder);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.deepdive.PackagedStudies;
 import org.deepdive.published.Commitment;
 import org.deepdive.published.Engagement;
 import org.deepdive.published.PlanPerformance;
@@ -24,7 +25,7 @@ import tech.tablesaw.api.Table;
 /** The deep-dives into documents as objects that a notebook can take apart. */
 class DocumentReportsTest {
 
-    private static final Workspace WORKSPACE = Workspace.open();
+    private static final Workspace WORKSPACE = PackagedStudies.workspace();
     private static final PerformanceReport PERFORMANCE = PerformanceReport.of(WORKSPACE);
     private static final EngagementReport ENGAGEMENT = EngagementReport.of(WORKSPACE);
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.deepdive.PackagedStudies;
 import org.deepdive.practice.Progress;
 import org.deepdive.study.DataFolder;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class FingerprintTest {
 
     @Test
     void studies_have_hashes_of_their_own() {
-        Workspace workspace = Workspace.open();
+        Workspace workspace = PackagedStudies.workspace();
         assertThat(workspace.fingerprints("residents").data())
                 .isNotEqualTo(workspace.fingerprints("partners").data());
         assertThat(workspace.fingerprints("pcss").data())

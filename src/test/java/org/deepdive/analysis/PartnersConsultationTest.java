@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import org.deepdive.PackagedStudies;
 import org.deepdive.estimate.Query;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The partners' consultation as a deep-dive, checked against the counts and points that the report prints. */
 class PartnersConsultationTest {
 
-    private static final Workspace WORKSPACE = Workspace.open();
+    private static final Workspace WORKSPACE = PackagedStudies.workspace();
     private static final DeepDive PARTNERS = PartnersConsultation.of(WORKSPACE);
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.deepdive.PackagedStudies;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Reproduction;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ReproductionTest {
 
-    private static final Workspace WORKSPACE = Workspace.open();
+    private static final Workspace WORKSPACE = PackagedStudies.workspace();
     private static final FigureLedger LEDGER = new FigureLedger(WORKSPACE.reproductions(Audience.HOLDER));
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.deepdive.PackagedStudies;
 import org.deepdive.published.Printed;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.PublishedFigure.Calibrated;
@@ -124,7 +125,7 @@ class ScoreWordsTest {
             90% | about 900, which is enough for the change of +6 points to be beyond sampling error.
             """)
     void a_question_that_is_not_put_to_all_says_how_many_it_was_likely_put_to(String share, String outcome) {
-        FigureNames names = new FigureNames(Workspace.open());
+        FigureNames names = new FigureNames(PackagedStudies.workspace());
         assertThat(surveyed("1,000", share).asked(names))
                 .hasValueSatisfying(note -> assertThat(note)
                         .startsWith(

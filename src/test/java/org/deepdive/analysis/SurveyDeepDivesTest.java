@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.deepdive.PackagedStudies;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.Comparison;
@@ -26,7 +27,7 @@ class SurveyDeepDivesTest {
 
     @BeforeAll
     static void open() {
-        workspace = Workspace.open();
+        workspace = PackagedStudies.workspace();
         List.of("trust", "waves", "victims").forEach(slug -> DIVES.put(slug, DeepDives.open(workspace, slug)));
     }
 

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Query;
@@ -39,7 +40,7 @@ class CommandLineTest {
         List<String> lines = run.out().lines().toList();
         assertThat(run.code()).isZero();
         assertThat(lines.get(0)).startsWith("sex,estimate,se,low,high,base,effective_base,deff,df,flags");
-        Cell.Estimate women = (Cell.Estimate) Workspace.open()
+        Cell.Estimate women = (Cell.Estimate) PackagedStudies.workspace()
                 .estimates("pcss")
                 .estimate(Query.parse("study=pcss&measure=safe_local&by=sex&where=student:yes&waves=2021Q2..2023Q2"))
                 .rows()
@@ -441,7 +442,7 @@ class CommandLineTest {
     }
 
     private static Path practiceFile() {
-        Workspace workspace = Workspace.open();
+        Workspace workspace = PackagedStudies.workspace();
         workspace.estimates("pcss");
         return workspace.practice().file(workspace.study("pcss"));
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
-import org.deepdive.analysis.Workspace;
+import org.deepdive.PackagedStudies;
 import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.Query;
@@ -23,7 +23,7 @@ class CompareFamilyTest {
     }
 
     private static ComparisonTable table(String query, ComparisonPlan plan) {
-        SurveyEstimates pcss = (SurveyEstimates) Workspace.open().estimates("pcss");
+        SurveyEstimates pcss = (SurveyEstimates) PackagedStudies.workspace().estimates("pcss");
         return pcss.comparisons(Query.parse(query), plan);
     }
 

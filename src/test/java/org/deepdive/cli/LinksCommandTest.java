@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.server.share.LinkStore;
 import org.deepdive.server.share.LinkTerms;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever runs a server lists, shows, revokes, exports and imports its links from the command line. */
 class LinksCommandTest {
 
-    private static final Workspace WORKSPACE = Workspace.open();
+    private static final Workspace WORKSPACE = PackagedStudies.workspace();
 
     @TempDir
     private Path folder;
@@ -181,15 +182,21 @@ class LinksCommandTest {
     }
 
     @Test
-    void an_export_that_fails_leaves_the_earlier_file() throws Exception {
-        SavedLink link = saved("Here", "");
+    void a_damaged_link_is_told_and_keeps_no_other_out_of_the_export() throws Exception {
+        SavedLink damaged = saved("Here", "");
+        SavedLink whole = saved("There", "");
         Path lines = Files.writeString(folder.resolve("links.jsonl"), "yesterday's\n");
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("update deepdive_link set frozen = 'damaged'");
+            statement.executeUpdate("update deepdive_link set frozen = 'damaged' where id = '" + damaged.id() + "'");
         }
-        assertRefused(links("export", "--out", lines.toString()), "The saved link " + link.id() + " is not shown");
-        assertThat(Files.readString(lines)).isEqualTo("yesterday's\n");
+        Run export = links("export", "--out", lines.toString());
+        assertThat(export.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(export.err())
+                .contains(
+                        "1 links written to " + lines, "Not written: The saved link " + damaged.id() + " is not shown");
+        assertThat(Files.readString(lines)).contains(whole.id()).doesNotContain(damaged.id());
+        assertThat(links("export").code()).isEqualTo(ExitCodes.FINDINGS);
         try (var files = Files.list(folder)) {
             assertThat(files.map(Path::getFileName)).extracting(Path::toString).containsOnly("links.db", "links.jsonl");
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +244,7 @@ class WeightCommandTest {
 
     @Test
     void practice_data_keep_their_label_and_stay_a_file_that_can_be_read() throws IOException {
-        Workspace workspace = Workspace.open();
+        Workspace workspace = PackagedStudies.workspace();
         workspace.estimates("pcss");
         Path practice = workspace.practice().file(workspace.study("pcss"));
         Files.writeString(

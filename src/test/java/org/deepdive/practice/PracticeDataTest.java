@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -14,6 +17,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Query;
@@ -183,7 +190,49 @@ class PracticeDataTest {
         try (Stream<Path> files = Files.list(own)) {
             assertThat(files)
                     .extracting(f -> f.getFileName().toString())
-                    .containsExactlyInAnyOrder("pcss.csv", "pcss.fingerprint");
+                    .containsExactlyInAnyOrder("pcss.csv", "pcss.fingerprint", "pcss.lock");
+        }
+    }
+
+    /** A process that holds a study's lock, as one that makes its file, until nothing more can be read. */
+    static final class Holding {
+
+        private Holding() {}
+
+        public static void main(String[] words) throws IOException {
+            try (FileChannel lock =
+                    FileChannel.open(Path.of(words[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock.lock();
+                System.out.println("held");
+                System.in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_another_process_makes_is_waited_for(@TempDir Path own) throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holding.class.getName(),
+                        own.resolve("victims.lock").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("held");
+            List<String> steps = new CopyOnWriteArrayList<>();
+            CompletableFuture<Path> made = CompletableFuture.supplyAsync(
+                    () -> new PracticeData(DATA, own).ensure(VICTIMS, (step, done) -> steps.add(step)));
+            assertThatThrownBy(() -> made.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(steps).as("nothing is made twice").isEmpty();
+            Files.copy(practice.file(VICTIMS), own.resolve("victims.csv"));
+            Files.copy(folder.resolve("victims.fingerprint"), own.resolve("victims.fingerprint"));
+            other.outputWriter().close();
+            assertThat(made.get(60, TimeUnit.SECONDS)).isEqualTo(own.resolve("victims.csv"));
+            assertThat(steps).as("what the other made is taken").containsExactly("Done");
+        } finally {
+            other.destroyForcibly();
         }
     }
 

@@ -28,8 +28,6 @@ class AccessibilityTest {
 
     private static final List<String> PAGES = List.of(
             "/",
-            "/deepdives/students",
-            "/deepdives/residents",
             "/deepdives/performance",
             "/deepdives/engagement?theme=asb",
             "/explore",
@@ -52,9 +50,22 @@ class AccessibilityTest {
             "/studies/pcss",
             "/studies/residents",
             "/methods",
+            "/notebooks",
+            "/notebooks/students",
             "/nowhere",
             "/explore/pcss/safe_locl",
             "/explore/pcss/safe_local?by=sexx");
+
+    /** One page of each kind of layout, for the colours and the width that the other pages are not looked at in. */
+    private static final List<String> KINDS = List.of(
+            "/",
+            "/deepdives/performance",
+            "/explore/pcss/unsafe_local?by=orientation&waves=2021Q2..2023Q2",
+            "/explore/pcss/safe_local?by=sex&chart=table",
+            "/model/pcss/unsafe_local?terms=orientation,age_band",
+            "/figures?verdict=differs",
+            "/studies/residents",
+            "/nowhere");
 
     /** Says each violation in words: the rule, what it wants, and the element that breaks it. */
     private static final String CHECK = """
@@ -77,14 +88,15 @@ class AccessibilityTest {
     /** On a server of its own, where links can be saved and plots shown in frames. */
     AccessibilityTest(ServedSite packaged, @TempDir Path folder) throws IOException {
         this.site = new ServedSite(
-                packaged.workspace(),
-                new Settings(
-                        new ServerOptions(ServerOptions.LOOPBACK, 0),
-                        Optional.empty(),
-                        Optional.of("jdbc:sqlite:" + folder.resolve("links.db")),
-                        List.of("https://www.example.org"),
-                        List.of(),
-                        ServedSite.settings().operation()));
+                        packaged.workspace(),
+                        new Settings(
+                                new ServerOptions(ServerOptions.LOOPBACK, 0),
+                                Optional.empty(),
+                                Optional.of("jdbc:sqlite:" + folder.resolve("links.db")),
+                                List.of("https://www.example.org"),
+                                List.of(),
+                                ServedSite.settings().operation()))
+                .prepared();
         try (InputStream script = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
             this.axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -95,13 +107,24 @@ class AccessibilityTest {
         site.close();
     }
 
+    /** Each page at both widths and in both colours: narrow pages have other pictures, and colours are the same at any width. */
     @ParameterizedTest
-    @CsvSource({"light,1280", "dark,1280", "light,390", "dark,390"})
+    @CsvSource({"light,1280", "dark,390"})
     void no_page_breaks_a_rule(String colours, int width) {
+        noneBreaksARule(PAGES, colours, width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dark,1280", "light,390"})
+    void no_kind_of_page_breaks_a_rule_in_the_other_colours(String colours, int width) {
+        noneBreaksARule(KINDS, colours, width);
+    }
+
+    private void noneBreaksARule(List<String> pages, String colours, int width) {
         Browser.browse(browser -> {
             List<String> broken = new ArrayList<>();
             start(browser, colours, width);
-            for (String path : PAGES) {
+            for (String path : pages) {
                 browser.open(site.uri(path));
                 broken.addAll(broken(browser, path));
             }
@@ -117,9 +140,9 @@ class AccessibilityTest {
         });
     }
 
-    /** They take long, so once for each. */
+    /** They are of one template and take long, so one for each. */
     @ParameterizedTest
-    @CsvSource({"trust,light,1280", "victims,dark,390"})
+    @CsvSource({"trust,light,1280", "students,dark,1280", "residents,light,390", "victims,dark,390"})
     void no_long_deep_dive_breaks_a_rule(String slug, String colours, int width) {
         Browser.browse(browser -> {
             start(browser, colours, width);

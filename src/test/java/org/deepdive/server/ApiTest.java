@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.net.http.HttpRequest;
@@ -106,6 +107,17 @@ class ApiTest {
                     .as(pointer)
                     .isFalse();
         }
+    }
+
+    @Test
+    void the_description_is_as_openapi_has_it() throws Exception {
+        JsonNode description = description();
+        assertThat(new JsonShape(description).problems()).isEmpty();
+        ((ObjectNode) description.at("/paths/~1api~1v1~1studies/get"))
+                .put("sumary", "a word that OpenAPI does not have");
+        assertThat(new JsonShape(description).problems())
+                .isNotEmpty()
+                .anySatisfy(problem -> assertThat(problem).contains("sumary"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.deepdive.server;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,25 +8,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.deepdive.Installed;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A real browser with a profile of its own, as a visitor who never came before. It starts at a window of 1280 by 900 pixels
- * in light colours.
+ * A window of a real browser, as a visitor's who never came before: it has cookies, storage and a cache of its own. It
+ * starts at 1280 by 900 pixels in light colours. Windows share the browser's process.
  */
 final class Browser implements AutoCloseable {
 
@@ -38,20 +33,20 @@ final class Browser implements AutoCloseable {
     private static final int WIDEST_PHONE = 600;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final Path profile;
+    private final Chromium chromium;
     private final ChromeDriver driver;
     private final Map<String, String> media = new LinkedHashMap<>();
     private String medium = "";
 
-    private Browser() {
-        this.profile = newProfile();
-        this.driver = new ChromeDriver(service(), options(profile));
+    private Browser(Chromium chromium) {
+        this.chromium = chromium;
+        this.driver = chromium.visitor();
         width(1280);
         colours("light");
     }
 
     /**
-     * Runs a test in a new browser, and quits it. Where no browser is installed, nothing is run: a local run says so, and
+     * Runs a test in a new window, and closes it. Where no browser is installed, nothing is run: a local run says so, and
      * continuous integration fails.
      */
     static void browse(Consumer<Browser> test) {
@@ -59,57 +54,24 @@ final class Browser implements AutoCloseable {
         if (!Installed.has("chromium", untested) || !Installed.has("chromedriver", untested)) {
             return;
         }
-        try (Browser browser = new Browser()) {
+        Chromium chromium = Chromium.take();
+        try (Browser browser = new Browser(chromium)) {
             test.accept(browser);
+        } catch (WebDriverException e) {
+            // It may be the browser that broke; the next test is to have one that did not.
+            chromium.quit();
+            throw e;
         }
-    }
-
-    private static Path newProfile() {
-        try {
-            return Files.createTempDirectory("deepdive-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ChromeOptions options(Path profile) {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(program("chromium"));
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--user-data-dir=" + profile);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        return options;
-    }
-
-    private static ChromeDriverService service() {
-        return new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(program("chromedriver")))
-                .usingAnyFreePort()
-                .build();
-    }
-
-    private static String program(String name) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> new File(folder, name))
-                .filter(File::canExecute)
-                .findFirst()
-                .orElseThrow()
-                .getPath();
     }
 
     /** The driver, for what this class has no word for. */
     ChromeDriver driver() {
         return driver;
+    }
+
+    /** The windows that the visitor has open. */
+    Set<String> windows() {
+        return chromium.windows();
     }
 
     /** Opens an address. */
@@ -251,12 +213,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            // What the browser's last process still holds goes with the folder of temporary files.
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        chromium.leave();
     }
 }

@@ -55,6 +55,8 @@ class BrowserTest {
     @Test
     void plotly_is_loaded_for_who_points_at_a_plot_and_for_nobody_who_reads() {
         Browser.browse(browser -> {
+            // A page that still glides would move away from under the pointer.
+            browser.prefer("prefers-reduced-motion", "reduce");
             browser.open(site.uri("/deepdives/students"));
             browser.until("document.readyState === 'complete'");
             browser.run("scrollTo(0, document.documentElement.scrollHeight / 2)");
@@ -157,12 +159,14 @@ class BrowserTest {
             const rgb = (s) => s.match(/[\\d.]+/g).map(Number);
             const light = (c) => { c /= 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; };
             const luminance = ([r, g, b]) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
+            const papers = new Map();
             const paper = (e) => {
-              for (; e; e = e.parentElement) {
+              if (!e) return [255, 255, 255];
+              if (!papers.has(e)) {
                 const c = rgb(getComputedStyle(e).backgroundColor);
-                if (c.length === 3 || c[3] > 0.99) return c;
+                papers.set(e, c.length === 3 || c[3] > 0.99 ? c : paper(e.parentElement));
               }
-              return [255, 255, 255];
+              return papers.get(e);
             };
             const faint = [];
             document.querySelectorAll('body *').forEach((e) => {

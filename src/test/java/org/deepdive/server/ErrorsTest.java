@@ -247,7 +247,7 @@ class ErrorsTest {
             throws Exception {
         Path file = Files.writeString(folder.resolve("secret-name.csv"), "respondent_id,sex\n4711,secret\n");
         Workspace workspace = Workspace.open(DataFolder.find(), Map.of("pcss", file), Progress.NONE);
-        try (ServedSite broken = new ServedSite(workspace)) {
+        try (ServedSite broken = new ServedSite(workspace).prepared()) {
             for (String path : new String[] {"/", "/figures", "/deepdives/students", "/explore/pcss/safe_local"}) {
                 HttpResponse<String> answer = broken.get(path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(500);
@@ -301,7 +301,7 @@ class ErrorsTest {
         List<String> few = Files.readAllLines(all).subList(0, lines);
         Path file = Files.write(folder.resolve("few.csv"), few);
         try (ServedSite small =
-                new ServedSite(Workspace.open(DataFolder.find(), Map.of("pcss", file), Progress.NONE))) {
+                new ServedSite(Workspace.open(DataFolder.find(), Map.of("pcss", file), Progress.NONE)).prepared()) {
             assertThat(small.get("/").statusCode()).isEqualTo(200);
             assertThat(small.get("/healthz").body()).contains("\"ok\"");
         }

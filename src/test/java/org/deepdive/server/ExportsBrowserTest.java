@@ -138,7 +138,7 @@ class ExportsBrowserTest {
                 assertThat(browser.complaints().stream().filter(line -> !line.contains("favicon")))
                         .isEmpty();
                 browser.click("main > p > a[target=_blank]");
-                assertThat(browser.driver().getWindowHandles()).hasSize(2);
+                assertThat(browser.windows()).hasSize(2);
             });
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.server.LinkTown.People;
 import org.jsoup.Jsoup;
@@ -218,7 +219,7 @@ class LinkPagesTest {
 
     @Test
     void published_counts_are_not_called_practice_data() {
-        Workspace packaged = Workspace.open();
+        Workspace packaged = PackagedStudies.workspace();
         restart(packaged);
         String link = new Visitor(site).save("/explore/residents/q1_feel_safe", "Published");
         Document page = reader.page(link);
@@ -309,7 +310,7 @@ class LinkPagesTest {
                 .contains("Cannot be recomputed", "The data file of the study “A small survey” was refused.")
                 .doesNotContain("secret");
 
-        restart(Workspace.open());
+        restart(PackagedStudies.workspace());
         assertThat(reader.page(area).select("section.status").text())
                 .contains("The question cannot be answered today: There is no study \"town\".");
         assertThat(reader.page(area).select("#numbers ~ *").text()).contains("60%");

@@ -209,7 +209,9 @@ class OperationTest {
     @Test
     void the_process_lives_before_it_is_ready() throws Exception {
         try (ServedSite own = new ServedSite(Workspace.open())) {
-            assertThat(own.get("/healthz/ready").statusCode()).isEqualTo(503);
+            HttpResponse<String> preparing = own.get("/healthz/ready");
+            assertThat(preparing.statusCode()).isEqualTo(503);
+            assertThat(preparing.body()).isEqualTo("{\"status\":\"preparing\"}");
             assertThat(own.get("/healthz/live").body()).isEqualTo("{\"status\":\"ok\"}");
             for (int tries = 0; tries < 1200 && own.get("/healthz/ready").statusCode() != 200; tries++) {
                 Thread.sleep(100);

@@ -12,17 +12,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Workspace;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A real server on a free port, asked over HTTP. As an extension it gives tests one server of the packaged studies, which
- * all test classes share and the last one stops.
+ * all test classes of a JVM share; it stops when the last of them is through.
  */
 public final class ServedSite implements AutoCloseable {
 
@@ -65,6 +67,12 @@ public final class ServedSite implements AutoCloseable {
     ServedSite(Workspace workspace, Settings settings, Clock clock) {
         this.workspace = workspace;
         this.server = DeepdiveServer.start(workspace, settings, clock);
+    }
+
+    /** The same, once what is slow has been made: until then the first page has no counts. */
+    ServedSite prepared() {
+        server.site().prepared().join();
+        return this;
     }
 
     /** A server that keeps links in a file, as others know it by an address. */
@@ -145,9 +153,12 @@ public final class ServedSite implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(ServedSite.class))
-                    .computeIfAbsent(ServedSite.class, key -> new ServedSite(Workspace.open()), ServedSite.class);
+            // Of the session, since each class of a JVM may be run as a plan, with a root, of its own.
+            return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(ServedSite.class))
+                    .computeIfAbsent(
+                            ServedSite.class,
+                            key -> new ServedSite(PackagedStudies.workspace()).prepared(),
+                            ServedSite.class);
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.deepdive.analysis.Workspace;
+import org.deepdive.PackagedStudies;
 import org.deepdive.server.share.OwnerKey;
 import org.deepdive.server.share.Postgresql;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class SharedLinksTest {
 
     private static ServedSite server(String links) {
         return new ServedSite(
-                Workspace.open(),
+                PackagedStudies.workspace(),
                 new Settings(
                         new ServerOptions(ServerOptions.LOOPBACK, 0),
                         Optional.empty(),

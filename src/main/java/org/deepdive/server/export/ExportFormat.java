@@ -18,6 +18,8 @@ public enum ExportFormat {
     PNG("PNG", "image/png", "picture with title and caption, for slides and documents"),
     /** The numbers as a spreadsheet. */
     ODS("ODS", Workbook.CONTENT_TYPE, "accessible spreadsheet"),
+    /** The question, to go on from. */
+    IPYNB("Notebook", "application/x-ipynb+json", "the question in Java, for Jupyter"),
     /** A page that needs no server. */
     HTML("Web page", "text/html; charset=utf-8", "one file that opens without a network"),
     /** The citation in words. */
@@ -75,6 +77,6 @@ public enum ExportFormat {
 
     /** Whether a browser saves it, and does not show it. */
     public boolean isSaved() {
-        return this == CSV || this == ODS || this == HTML || this == BIB;
+        return this == CSV || this == ODS || this == IPYNB || this == HTML || this == BIB;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.Exhibit;
 import org.deepdive.analysis.ExhibitWorkbook;
+import org.deepdive.notebook.format.NotebookWriter;
 import org.deepdive.plot.Drawing;
 import org.deepdive.study.InputException;
 
@@ -41,6 +42,7 @@ public record FigureExport(Exhibit exhibit, Citation citation) {
             case SVG -> bytes(drawing(format).standalone().svg());
             case PNG -> drawing(format).standalone().png();
             case ODS -> ExhibitWorkbook.of(exhibit, citation).ods();
+            case IPYNB -> bytes(NotebookWriter.text(PlotNotebook.of(exhibit, citation)));
             case HTML -> bytes(StandalonePages.figure(this));
             case TXT -> bytes(citation.text() + "\n");
             case BIB -> bytes(citation.bibtex());

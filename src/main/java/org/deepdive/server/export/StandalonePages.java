@@ -2,7 +2,7 @@ package org.deepdive.server.export;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -106,9 +106,9 @@ public final class StandalonePages {
     }
 
     private static String render(String template, Object view) {
-        StringOutput html = new StringOutput(1 << 15);
+        Utf8ByteOutput html = new Utf8ByteOutput();
         TEMPLATES.render(template, view, html);
-        return html.toString();
+        return new String(html.toByteArray(), StandardCharsets.UTF_8);
     }
 
     private static String ownStyles() {

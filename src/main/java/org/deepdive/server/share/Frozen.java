@@ -15,7 +15,7 @@ import org.deepdive.study.InputException;
  *
  * @param title what it shows
  * @param subtitle quantity, population, filters and period
- * @param caption the sentences of its caption
+ * @param caption the sentences of its caption, beside those within the picture
  * @param alt the picture in words
  * @param wide the picture for wide screens, as SVG without a style sheet
  * @param narrow the picture for phones, as SVG without a style sheet
@@ -58,7 +58,7 @@ public record Frozen(
         return new Frozen(
                 exhibit.title(),
                 exhibit.subtitle(),
-                drawing.captionLines(),
+                drawing.captionBeside(),
                 drawing.altText(),
                 drawing.svgForPage(Drawing.WIDE),
                 drawing.svgForPage(Drawing.NARROW),

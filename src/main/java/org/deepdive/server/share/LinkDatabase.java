@@ -24,7 +24,13 @@ record LinkDatabase(String url, Optional<Path> file) {
 
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
-    private static final long CONNECT_MILLISECONDS = 5_000;
+    /** As long as a writer of the file may keep others waiting. */
+    private static final long FILE_MILLISECONDS = 5_000;
+
+    /** A reader is told within a second that the database is away. */
+    private static final long SERVER_MILLISECONDS = 800;
+
+    private static final long ALIVE_MILLISECONDS = 400;
     private static final int SQLITE_CONNECTIONS = 4;
     private static final int POSTGRESQL_CONNECTIONS = 8;
 
@@ -100,7 +106,8 @@ record LinkDatabase(String url, Optional<Path> file) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("links");
         config.setJdbcUrl(url);
-        config.setConnectionTimeout(CONNECT_MILLISECONDS);
+        config.setConnectionTimeout(file.isPresent() ? FILE_MILLISECONDS : SERVER_MILLISECONDS);
+        config.setValidationTimeout(ALIVE_MILLISECONDS);
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(file.isPresent() ? SQLITE_CONNECTIONS : POSTGRESQL_CONNECTIONS);
         if (file.isPresent()) {

@@ -42,29 +42,46 @@ public final class LinkTransfer {
      */
     public record Imported(int added, int same) {}
 
+    /**
+     * What an export did.
+     *
+     * @param written how many links were written
+     * @param damaged what is wrong with each of the others
+     */
+    public record Exported(int written, List<String> damaged) {
+
+        public Exported {
+            damaged = List.copyOf(damaged);
+        }
+    }
+
     /** @param store what is read or written */
     public LinkTransfer(LinkStore store) {
         this.store = store;
     }
 
     /**
-     * Writes all links, oldest first.
+     * Writes all links, oldest first. A damaged one is left out and told, and does not keep the others back.
      *
-     * @return how many
      * @throws IOException where it cannot be written
      */
-    public int exportTo(Writer out) throws IOException {
+    public Exported exportTo(Writer out) throws IOException {
         int written = 0;
+        List<String> damaged = new ArrayList<>();
         for (SavedLink link : store.all()) {
-            Optional<Kept> kept = store.find(link.id());
-            if (kept.isPresent()) {
-                out.write(line(kept.get()));
-                out.write('\n');
+            try {
+                // Nothing deletes links: one that was listed is there.
+                out.write(line(store.find(link.id()).orElseThrow()) + '\n');
                 written++;
+            } catch (LinkException e) {
+                if (e.reason() != LinkException.Reason.DAMAGED) {
+                    throw e;
+                }
+                damaged.add(e.problem());
             }
         }
         out.flush();
-        return written;
+        return new Exported(written, damaged);
     }
 
     /** One link as a line. */

@@ -7,7 +7,7 @@ package org.deepdive.server.view;
  * @param script the site's script
  * @param plotly plotly.js, which the script loads once a page is read
  * @param explore the script that changes a question without a page load
- * @param exploreStyles the style sheet of exploring and searching
+ * @param exploreStyles the style sheet of the pages that explore and find
  * @param share the style sheet of saved links; empty where none can be saved
  * @param icon the icon
  * @param version the program's version

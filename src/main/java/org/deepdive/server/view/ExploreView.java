@@ -1,5 +1,6 @@
 package org.deepdive.server.view;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,13 +44,14 @@ public record ExploreView(
     }
 
     /**
-     * The controls, each with its choices.
+     * The controls: those that are alike on many pages as they are sent, the others with their choices.
      *
      * @param studies the studies
      * @param measures the study's measures
      * @param answers the answers of the measure; empty where it has one value
      * @param breakdowns the two breakdowns; empty where nothing can be broken down
      * @param filters one filter a variable; empty where nothing can be filtered
+     * @param filtered whether one of them is in force
      * @param from the first wave; empty for a study without waves
      * @param to the last wave; empty for a study without waves
      * @param dontKnows what becomes of don't knows; empty for a measure without them
@@ -57,22 +59,17 @@ public record ExploreView(
      * @param charts the kinds of chart; empty where there is only one
      */
     public record FormView(
-            List<Choice> studies,
-            List<Choice> measures,
+            Content studies,
+            Content measures,
             List<Choice> answers,
-            List<List<Choice>> breakdowns,
-            List<FilterView> filters,
-            List<Choice> from,
-            List<Choice> to,
-            List<Choice> dontKnows,
-            List<Choice> intervals,
-            List<Choice> charts) {
-
-        /** How many filters are in force. */
-        public long active() {
-            return filters.stream().filter(FilterView::active).count();
-        }
-    }
+            List<Content> breakdowns,
+            List<Content> filters,
+            boolean filtered,
+            Content from,
+            Content to,
+            Content dontKnows,
+            Content intervals,
+            List<Choice> charts) {}
 
     /**
      * A filter.

@@ -89,7 +89,7 @@ public record FigureView(
                 exhibit.title(),
                 exhibit.subtitle(),
                 exhibit.drawing().map(PictureView::of),
-                exhibit.drawing().map(FigureView::caption).orElse(List.of()),
+                exhibit.drawing().map(Drawing::captionBeside).orElse(List.of()),
                 exhibit.html(),
                 exhibit.doors(),
                 downloads,
@@ -113,13 +113,5 @@ public record FigureView(
     /** The same figure with a menu of ways to take it along. */
     public FigureView exports(ExportsView menu) {
         return new FigureView(id, title, subtitle, picture, caption, table, doors, downloads, Optional.of(menu));
-    }
-
-    /** The sentences of the caption that the picture does not hold itself. */
-    private static List<String> caption(Drawing plot) {
-        List<String> drawn = plot.footnotes();
-        return plot.captionLines().stream()
-                .filter(line -> drawn.stream().noneMatch(note -> note.contains(line)))
-                .toList();
     }
 }

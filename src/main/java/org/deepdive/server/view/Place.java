@@ -10,6 +10,8 @@ public enum Place {
     FIGURES,
     /** The audit. */
     AUDIT,
+    /** The notebooks. */
+    NOTEBOOKS,
     /** How it is all computed. */
     METHODS,
     /** Elsewhere. */

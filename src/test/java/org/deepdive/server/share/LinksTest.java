@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Fingerprint;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.server.SetClock;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LinksTest {
 
     private static final String PLOT = "/explore/residents/q1_feel_safe";
-    private static final Workspace WORKSPACE = Workspace.open();
+    private static final Workspace WORKSPACE = PackagedStudies.workspace();
     private static final PresentData PRESENT = new PresentData(Results.of(WORKSPACE), WORKSPACE::fingerprints);
 
     @TempDir

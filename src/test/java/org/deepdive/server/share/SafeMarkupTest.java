@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.DeepDives;
 import org.deepdive.analysis.Exhibit;
 import org.deepdive.analysis.Workspace;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Markup of links is what this program draws, and nothing else can be in it. */
 class SafeMarkupTest {
 
-    private static final Workspace WORKSPACE = Workspace.open();
+    private static final Workspace WORKSPACE = PackagedStudies.workspace();
     private static final Map<String, List<Exhibit>> EXHIBITS = new ConcurrentHashMap<>();
 
     /** A picture in miniature. */
