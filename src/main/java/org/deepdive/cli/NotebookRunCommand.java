@@ -1,5 +1,6 @@
 package org.deepdive.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.deepdive.notebook.NotebookInstall;
 import org.deepdive.notebook.format.Cell;
 import org.deepdive.notebook.format.Notebook;
 import org.deepdive.notebook.format.NotebookWriter;
+import org.deepdive.notebook.page.NotebookHtml;
 import org.deepdive.notebook.run.KernelSpec;
 import org.deepdive.notebook.run.KernelSpecs;
 import org.deepdive.notebook.run.NotebookFinder;
@@ -26,6 +28,7 @@ import org.deepdive.notebook.run.RunOptions;
 import org.deepdive.notebook.run.RunResult;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Quote;
+import org.deepdive.study.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,6 +83,12 @@ final class NotebookRunCommand implements Callable<Integer> {
             })
     private Path out;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write it also as one page that opens without a network.")
+    private Path html;
+
     @Option(names = "--inplace", description = "Write the outputs into the notebook's own file.")
     private boolean inPlace;
 
@@ -128,6 +137,9 @@ final class NotebookRunCommand implements Callable<Integer> {
                 .get(kernel != null ? kernel : found.notebook().kernelName().orElse(NotebookInstall.DEFAULT_NAME));
         RunResult result = run(applied.notebook(), new NotebookRunner(spec, options(found)));
         NotebookWriter.write(result.notebook(), target);
+        if (html != null) {
+            writePage(found.name(), result.notebook());
+        }
         return told(found, spec, result, target);
     }
 
@@ -161,11 +173,30 @@ final class NotebookRunCommand implements Callable<Integer> {
                     target,
                     "Name another file with --out, or say --inplace.");
         }
-        if (!Files.isDirectory(whole.getParent())) {
-            throw InputException.of(
-                    "folder", "There is no folder " + whole.getParent() + ".", whole.getParent(), "Make it first.");
+        requireFolder(whole);
+        if (html != null) {
+            requireFolder(html.toAbsolutePath());
         }
         return target;
+    }
+
+    private static void requireFolder(Path file) {
+        Path folder = file.getParent();
+        if (!Files.isDirectory(folder)) {
+            throw InputException.of("folder", "There is no folder " + folder + ".", folder, "Make it first.");
+        }
+    }
+
+    private void writePage(String name, Notebook executed) {
+        try {
+            WholeFile.write(html, half -> Files.writeString(half, NotebookHtml.of(name, executed)));
+        } catch (IOException e) {
+            throw InputException.of(
+                    "page-write",
+                    "The page " + html + " cannot be written (" + e + ").",
+                    html,
+                    "Name a file that you may write.");
+        }
     }
 
     private RunOptions options(NotebookFinder.Found found) {
@@ -202,7 +233,7 @@ final class NotebookRunCommand implements Callable<Integer> {
         }
     }
 
-    private static int told(NotebookFinder.Found found, KernelSpec spec, RunResult result, Path target) {
+    private int told(NotebookFinder.Found found, KernelSpec spec, RunResult result, Path target) {
         List<String> lines = new ArrayList<>();
         lines.add("Ran %d code cells of %s with the kernel \"%s\" (%s) in %.1f s."
                 .formatted(
@@ -216,6 +247,9 @@ final class NotebookRunCommand implements Callable<Integer> {
                     + "; --max-output keeps more of them.");
         }
         lines.add("  notebook  " + target);
+        if (html != null) {
+            lines.add("  page      " + html);
+        }
         lines.forEach(System.out::println);
         if (result.failure().isEmpty()) {
             return ExitCodes.OK;

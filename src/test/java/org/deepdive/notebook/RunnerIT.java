@@ -76,10 +76,12 @@ class RunnerIT {
         NotebookFile expected = jupyter.get().execute(STUDENTS);
         Path folder = Files.createDirectories(temp.resolve("own"));
         Path copy = Files.copy(STUDENTS, folder.resolve("students.ipynb"));
-        Ran ran = run(folder, copy.toString());
+        Ran ran = run(folder, copy.toString(), "--html", "students.html");
         assertThat(ran.status()).as(ran.output()).isZero();
         NotebookFile fresh = NotebookFile.read(folder.resolve("students.executed.ipynb"));
         assertThat(fresh.root()).isEqualTo(expected.root());
+        assertThat(Files.readString(folder.resolve("students.html")))
+                .contains("How safe do students feel?", "Practice data");
         assertThat(copy).hasSameBinaryContentAs(STUDENTS);
         assertNoFolderIsLeft();
     }
@@ -93,7 +95,7 @@ class RunnerIT {
         Path folder = Files.createDirectories(temp.resolve("kinds"));
         Path notebook = write(
                 folder.resolve("kinds.ipynb"),
-                "System.out.println(\"one\");\nSystem.out.print(\"two\");",
+                "System.out.println(\"zero\\rone\");\nSystem.out.print(\"two\");",
                 "System.err.println(\"careful\");",
                 "1 + 1",
                 "var x = 5;",
@@ -160,7 +162,7 @@ class RunnerIT {
                 "for (int i = 0; i < 1_000_000; i++) { System.out.println(\"x\".repeat(99)); }",
                 "while (true) { Thread.sleep(10); }",
                 "3");
-        Ran ran = run(temp, notebook.toString(), "--timeout", "60", "--timeout-all", "90", "--max-output", "1");
+        Ran ran = run(temp, notebook.toString(), "--timeout", "60", "--timeout-all", "45", "--max-output", "1");
         assertThat(ran.status()).as(ran.output()).isEqualTo(1);
         assertThat(ran.output()).contains("Outputs were cut in the cells c0", "The cell was stopped: ");
         assertThat(Files.size(temp.resolve("wild.executed.ipynb"))).isLessThan(3_000_000);
