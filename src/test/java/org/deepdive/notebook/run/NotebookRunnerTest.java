@@ -55,7 +55,8 @@ class NotebookRunnerTest {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             Set<String> names = new TreeSet<>();
             files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith("deepdive-kernel"))
+                    .filter(name -> name.startsWith(
+                            "deepdive-kernel-" + ProcessHandle.current().pid() + "-"))
                     .forEach(names::add);
             return names;
         }
@@ -170,7 +171,7 @@ class NotebookRunnerTest {
         assertThat(result.notebook().metadata().text("kept")).contains("yes");
         assertThat(result.notebook().metadata().object("language_info").text("name"))
                 .contains("fake");
-        assertThat(told).containsExactly("starts fake", "runs a 1/2", "ran a with 4", "runs b 2/2", "ran b with 2");
+        assertThat(told).containsExactly("starts fake", "runs a 1/2", "ran a with 3", "runs b 2/2", "ran b with 1");
     }
 
     @Test
