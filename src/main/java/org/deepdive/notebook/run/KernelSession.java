@@ -21,7 +21,9 @@ final class KernelSession implements AutoCloseable {
 
     private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long NOTE_NANOS = Duration.ofMillis(250).toNanos();
-    private static final Duration END_PATIENCE = Duration.ofSeconds(5);
+
+    /** How long a kernel may take to end when asked to; some, such as Rapaio's 3.0.1, never do by themselves. */
+    private static final Duration END_PATIENCE = Duration.ofSeconds(2);
 
     /** How many times other ports are tried where a port was taken between being found free and being used. */
     private static final int TRIES = 3;
