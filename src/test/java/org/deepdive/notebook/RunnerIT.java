@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.deepdive.notebook.format.NotebookReader;
+import org.deepdive.notebook.format.PackagedNotebooks;
+import org.deepdive.notebook.page.RenderedNotebook;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged program runs notebooks by itself, and they come out as Jupyter's own nbclient makes them. */
 class RunnerIT {
 
-    private static final Path STUDENTS = Path.of("notebooks", "students.ipynb");
     private static final long MOST_SECONDS_TWENTY_CELLS = 15;
 
     @TempDir
@@ -77,22 +82,25 @@ class RunnerIT {
         }
     }
 
-    @Test
-    void the_students_notebook_comes_out_as_nbclient_makes_it() throws Exception {
-        Optional<Jupyter> jupyter = Jupyter.withKernel(temp, "that the runner's outputs are those of nbclient");
-        if (jupyter.isEmpty()) {
-            return;
-        }
-        NotebookFile expected = jupyter.get().execute(STUDENTS);
+    static List<String> notebooks() {
+        return PackagedNotebooks.names();
+    }
+
+    /** NotebookIT shows that what is kept is what a real Jupyter makes. */
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void a_notebook_comes_out_as_it_is_kept_which_is_as_jupyter_makes_it(String name) throws Exception {
         Path folder = Files.createDirectories(temp.resolve("own"));
-        Path copy = Files.copy(STUDENTS, folder.resolve("students.ipynb"));
-        Ran ran = run(folder, copy.toString(), "--html", "students.html");
+        Ran ran = run(folder, name, "--html", name + ".html");
         assertThat(ran.status()).as(ran.output()).isZero();
-        NotebookFile fresh = NotebookFile.read(folder.resolve("students.executed.ipynb"));
-        assertThat(fresh.root()).isEqualTo(expected.root());
-        assertThat(Files.readString(folder.resolve("students.html")))
-                .contains("How safe do students feel?", "Practice data");
-        assertThat(copy).hasSameBinaryContentAs(STUDENTS);
+        NotebookFile kept = NotebookFile.read(Path.of("notebooks", name + ".ipynb"));
+        NotebookFile fresh = NotebookFile.read(folder.resolve(name + ".executed.ipynb"));
+        assertThat(fresh.outputs()).isEqualTo(kept.outputs());
+        assertThat(fresh.root()).isEqualTo(kept.root());
+        String title = RenderedNotebook.of(name, NotebookReader.read(folder.resolve(name + ".executed.ipynb")))
+                .title();
+        assertThat(Jsoup.parse(Files.readString(folder.resolve(name + ".html"))).title())
+                .isEqualTo(title);
         assertNoFolderIsLeft();
     }
 
