@@ -52,7 +52,7 @@ public final class RichDisplay {
     static {
         show(Plot.class, plot -> new PlotOutput(plot).bundle());
         show(ModelPlot.class, plot -> new PlotOutput(plot).bundle());
-        show(Drawing.class, plot -> new PlotOutput(plot, plot.tableHtml(), plot.altText()).bundle());
+        show(Drawing.class, plot -> new PlotOutput(plot).bundle());
         show(ModelAnswer.class, ModelOutput::of);
         show(Answer.class, AnswerOutput::of);
         show(ResultTable.class, AnswerOutput::of);

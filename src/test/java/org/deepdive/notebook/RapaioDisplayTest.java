@@ -2,8 +2,6 @@ package org.deepdive.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +25,7 @@ import org.deepdive.analysis.OpenStudy;
 import org.deepdive.analysis.SearchHit;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Query;
+import org.deepdive.plot.Chart;
 import org.deepdive.published.AuditFinding;
 import org.deepdive.published.PublishedFigure;
 import org.deepdive.published.Severity;
@@ -137,26 +136,40 @@ class RapaioDisplayTest {
     }
 
     @Test
-    void the_script_of_a_plot_holds_the_specification_for_plotly_whole() throws Exception {
-        Document page = Jsoup.parse(html(byArea().plot()));
-        String script = page.selectFirst("script").data();
-        String call = script.substring(script.lastIndexOf("})(\"") + 2);
-        String name = page.selectFirst("figure").attr("data-figure");
-        assertThat(call).startsWith("(\"" + name + "\", ").endsWith(");");
-        JsonNode spec = new ObjectMapper().readTree(call.substring(name.length() + 5, call.length() - 2));
-        assertThat(spec.at("/data")).isNotEmpty();
-        assertThat(spec.at("/themes/dark/layout")).isNotEmpty();
+    void a_plot_carries_its_picture_twice_and_no_specification_for_a_library_that_no_notebook_loads() {
+        Map<String, Object> bundle = shown(byArea().plot());
+        String html = (String) bundle.get("text/html");
+        String svg = (String) bundle.get("image/svg+xml");
+        assertThat(html).doesNotContainIgnoringCase("plotly");
+        assertThat(html.length()).isLessThan(svg.length() * 4 / 3 + 14_000);
+        assertThat(shown(byArea().plot())).isEqualTo(bundle);
     }
 
     @Test
-    void two_plots_have_two_names_and_one_plot_always_the_same() {
-        String first = html(byArea().plot());
-        assertThat(html(byArea().plot())).isEqualTo(first);
-        assertThat(html(study.measure("answers").estimate().plot())).isNotEqualTo(first);
-        assertThat(Jsoup.parse(html(study.measure("answers").estimate().plot()))
-                        .selectFirst("figure")
-                        .attr("data-figure"))
-                .isNotEqualTo(Jsoup.parse(first).selectFirst("figure").attr("data-figure"));
+    void an_output_carries_only_the_rules_and_scripts_that_it_uses() {
+        Document table = Jsoup.parse(html(byArea()));
+        assertThat(table.selectFirst("style").data()).contains(".dd-table").doesNotContain(".dd-figure", "\n");
+        assertThat(table.selectFirst("script").data()).contains("aria-sort").doesNotContain("dd-picture");
+        Document one = Jsoup.parse(html(study.measure("agree").estimate()));
+        assertThat(one.select("tbody tr")).hasSize(1);
+        assertThat(one.select("script")).isEmpty();
+        Document plot = Jsoup.parse(html(byArea().plot()));
+        assertThat(plot.selectFirst("style").data()).contains(".dd-tip", ".dd-figure", ".dd-table");
+        assertThat(plot.select("script")).hasSize(1);
+        assertThat(plot.selectFirst("script").data()).contains("dd-picture", "aria-sort");
+        assertThat(Jsoup.parse(html(List.of("x"))).selectFirst("style").data()).doesNotContain(".dd-table");
+    }
+
+    @Test
+    void a_plot_names_the_page_that_asks_its_question() {
+        assertThat(figure(byArea().plot()).attr("data-path")).isEqualTo("/explore/small/agree?by=area");
+        assertThat(figure(study.measure("answers").by("area").estimate().plot().withKind(Chart.BARS))
+                        .attr("data-path"))
+                .isEqualTo("/explore/small/answers?by=area&chart=bars");
+    }
+
+    private static Element figure(Object plot) {
+        return Jsoup.parse(html(plot)).selectFirst("figure.dd-figure");
     }
 
     @Test
