@@ -40,7 +40,7 @@ final class AnswerOutput {
     /** An exhibit is its plot, whose table is one click away, or a table by itself. */
     static MimeBundle of(Exhibit exhibit) {
         return exhibit.drawing()
-                .map(plot -> new PlotOutput(plot, exhibit.html(), exhibit.text()).bundle())
+                .map(plot -> new PlotOutput(plot, exhibit).bundle())
                 .orElseGet(() ->
                         MimeBundle.html(Page.of(exhibit.html()), exhibit.text().stripTrailing()));
     }

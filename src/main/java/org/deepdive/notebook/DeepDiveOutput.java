@@ -48,14 +48,14 @@ final class DeepDiveOutput {
         });
         section.exhibits().forEach(exhibit -> {
             html.add(exhibit.drawing()
-                    .map(plot -> new PlotOutput(plot, exhibit.html(), exhibit.text()).html())
+                    .map(plot -> new PlotOutput(plot, exhibit).html())
                     .orElseGet(exhibit::html));
             text.append('\n').append(exhibit.text());
         });
         if (!section.figures().isEmpty()) {
-            MimeBundle ledger = LedgerOutput.of(new FigureLedger(section.figures()));
-            html.add(ledger.html().orElseThrow());
-            text.append('\n').append(ledger.text());
+            FigureLedger ledger = new FigureLedger(section.figures());
+            html.add(LedgerOutput.html(ledger));
+            text.append('\n').append(LedgerOutput.of(ledger).text());
         }
         return MimeBundle.html(
                 Page.of(html.toArray(String[]::new)), text.toString().stripTrailing());

@@ -26,6 +26,16 @@ final class LedgerOutput {
     private LedgerOutput() {}
 
     static MimeBundle of(FigureLedger ledger) {
+        return MimeBundle.html(
+                Page.of(html(ledger)), summary(ledger) + "\n\n" + table(ledger).text());
+    }
+
+    /** The ledger as a part of a larger output. */
+    static String html(FigureLedger ledger) {
+        return Page.paragraph("dd-finding", summary(ledger)) + table(ledger).html();
+    }
+
+    private static HtmlTable table(FigureLedger ledger) {
         HtmlTable table = new HtmlTable("Published figures, recomputed")
                 .label(labels(ledger))
                 .words("Figure")
@@ -44,9 +54,7 @@ final class LedgerOutput {
                     "Fitted: whether practice respondents were weighted so that this figure comes out. Such a figure shows"
                             + " that the computation works, and nothing about the world.");
         }
-        return MimeBundle.html(
-                Page.of(Page.paragraph("dd-finding", summary(ledger)), table.html()),
-                summary(ledger) + "\n\n" + table.text());
+        return table;
     }
 
     /** How many of the figures have which verdict. */

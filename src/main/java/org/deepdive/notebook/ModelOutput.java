@@ -1,6 +1,7 @@
 package org.deepdive.notebook;
 
 import org.deepdive.analysis.ModelAnswer;
+import org.deepdive.table.ModelTable;
 
 /** A cleared model as an output: its finding, its groups before and after adjustment, and its coefficients. */
 final class ModelOutput {
@@ -13,5 +14,9 @@ final class ModelOutput {
                         Page.paragraph("dd-finding", answer.sentence()),
                         answer.table().html()),
                 answer.table().text().stripTrailing());
+    }
+
+    static MimeBundle of(ModelTable table) {
+        return MimeBundle.html(Page.of(table.html()), table.text().stripTrailing());
     }
 }

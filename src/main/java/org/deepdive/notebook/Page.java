@@ -6,22 +6,70 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.deepdive.study.DataLabel;
 
 /**
  * The frame around every output. Its style sheet takes colours from the page, so that it reads in light and in dark; a
  * page that does not trust the notebook drops it, and the output is plain but complete.
+ *
+ * <p>Every output stands alone, since any may be the only one on a page, and carries no more than it uses: the rules of its
+ * classes, the script of figures, the script that sorts tables.
  */
 final class Page {
 
-    private static final String STYLE = resource("output.css");
+    private static final Pattern CLASS = Pattern.compile("\\.dd-[a-z]+");
+    private static final Pattern BODY = Pattern.compile("</thead>\\s*(<tbody>.*?)</table>", Pattern.DOTALL);
+    private static final Pattern ROW = Pattern.compile("<tr>\\s*<th scope=\"row\"|<tr>\\s*<td");
+    private static final List<Rule> STYLE = Page.resource("output.css")
+            .lines()
+            .map(line -> new Rule(line, needs(line)))
+            .toList();
+    private static final String FIGURES = resource("figure.js");
+    private static final String TABLES = resource("table.js");
+    private static final String FIGURE = "<figure class=\"dd-figure\"";
+
+    /**
+     * A line of the style sheet.
+     *
+     * @param needs the classes that its output has to have
+     */
+    private record Rule(String text, List<String> needs) {}
 
     private Page() {}
 
+    /** The classes that a rule begins with: those below a figure's are made by its script. */
+    private static List<String> needs(String rule) {
+        List<String> classes = CLASS.matcher(rule.substring(0, rule.indexOf('{')))
+                .results()
+                .map(found -> found.group().substring(1))
+                .filter(name -> !name.equals("dd-out"))
+                .toList();
+        return classes.contains("dd-figure") ? List.of("dd-figure") : classes;
+    }
+
     /** An output of one or more fragments of HTML. */
     static String of(String... fragments) {
-        return "<div class=\"dd-out\"><style>" + STYLE + "</style>\n" + String.join("\n", fragments) + "\n</div>";
+        String content = String.join("\n", fragments);
+        String scripts = (content.contains(FIGURE) ? FIGURES : "") + (sorts(content) ? TABLES : "");
+        return "<div class=\"dd-out\"><style>" + style(content) + "</style>\n" + content + "\n</div>"
+                + (scripts.isEmpty() ? "" : "\n<script>" + scripts + "</script>");
+    }
+
+    private static String style(String content) {
+        return STYLE.stream()
+                .filter(rule -> rule.needs().isEmpty() || rule.needs().stream().anyMatch(content::contains))
+                .map(Rule::text)
+                .collect(Collectors.joining());
+    }
+
+    /** Whether a table has a header and several rows below it. */
+    private static boolean sorts(String content) {
+        return BODY.matcher(content)
+                .results()
+                .anyMatch(body -> ROW.matcher(body.group(1)).results().count() > 1);
     }
 
     /** A paragraph of escaped text. */

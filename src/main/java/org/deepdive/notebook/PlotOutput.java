@@ -5,7 +5,9 @@ import static org.apache.commons.text.StringEscapeUtils.escapeXml10;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.zip.CRC32;
+import org.deepdive.analysis.AnswerExhibit;
+import org.deepdive.analysis.Exhibit;
+import org.deepdive.estimate.Query;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.ModelPlot;
 import org.deepdive.plot.Plot;
@@ -17,41 +19,51 @@ import org.deepdive.table.ResultTable;
  * its data, source and period.
  *
  * <p>The picture is an image within the HTML, since that is what pages show of a notebook they do not trust. Where
- * scripts run, the image becomes a part of the page whose marks tell their numbers when pointed at, or with plotly.js on the
- * page a plotly chart. Nothing is fetched.
+ * scripts run, the image becomes a part of the page whose marks tell their numbers when pointed at. Nothing is fetched.
  */
 final class PlotOutput {
-
-    private static final String SCRIPT = Page.resource("figure.js");
 
     private final Drawing plot;
     private final String table;
     private final String text;
+    private final Optional<String> path;
 
     PlotOutput(Plot plot) {
         this(
                 plot,
                 ResultTable.of(plot.cleared()).html(),
-                ResultTable.of(plot.cleared()).text());
+                ResultTable.of(plot.cleared()).text(),
+                Optional.of(path(plot)));
     }
 
     PlotOutput(ModelPlot plot) {
         this(
                 plot,
                 ModelTable.of(plot.cleared()).groupsHtml(),
-                ModelTable.of(plot.cleared()).text());
+                ModelTable.of(plot.cleared()).text(),
+                Optional.of(plot.cleared().value().query().path()));
     }
 
-    /**
-     * A plot with its numbers.
-     *
-     * @param table its numbers as HTML
-     * @param text its numbers as text
-     */
-    PlotOutput(Drawing plot, String table, String text) {
+    /** The plot of an exhibit. */
+    PlotOutput(Drawing plot, Exhibit exhibit) {
+        this(plot, exhibit.html(), exhibit.text(), exhibit.doors().path());
+    }
+
+    /** A plot that no page asks for. */
+    PlotOutput(Drawing plot) {
+        this(plot, plot.tableHtml(), plot.altText(), Optional.empty());
+    }
+
+    private PlotOutput(Drawing plot, String table, String text, Optional<String> path) {
         this.plot = plot;
         this.table = table;
         this.text = text;
+        this.path = path;
+    }
+
+    private static String path(Plot plot) {
+        Query query = plot.cleared().value().query();
+        return plot.isUsual() ? query.path() : AnswerExhibit.path(query, "", plot.kind());
     }
 
     MimeBundle bundle() {
@@ -59,11 +71,11 @@ final class PlotOutput {
         return new MimeBundle(words.stripTrailing(), Optional.of(Page.of(html())), Optional.of(plot.svg()));
     }
 
-    /** The figure without the frame of an output. */
+    /** The figure without the frame of an output. It names the page of a server that draws it anew. */
     String html() {
-        String id = id();
-        String caption = escapeXml10(plot.caption());
-        return "<figure class=\"dd-figure\" data-figure=\"" + id + "\">"
+        return "<figure class=\"dd-figure\""
+                + path.map(p -> " data-path=\"" + escapeXml10(p) + "\"").orElse("")
+                + ">"
                 + Page.title(plot.title())
                 + Page.paragraph("dd-subtitle", plot.subtitle())
                 + "<img class=\"dd-picture\" src=\"data:image/svg+xml;base64,"
@@ -71,15 +83,6 @@ final class PlotOutput {
                 + "\" width=\"" + Plot.WIDE + "\" alt=\"" + escapeXml10(plot.altText()) + "\">"
                 + "<details><summary>The numbers, and how they were made</summary>"
                 + table
-                + "<figcaption>" + caption + "</figcaption></details></figure>\n<script>"
-                + SCRIPT.replace("\"FIGURE\"", "\"" + id + "\"").replace("\"SPECIFICATION\"", plot.json())
-                + "</script>";
-    }
-
-    /** The same for the same picture on every run, and different for two pictures of a page. */
-    private String id() {
-        CRC32 crc = new CRC32();
-        crc.update((plot.svg() + plot.json()).getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", crc.getValue());
+                + "<figcaption>" + escapeXml10(plot.caption()) + "</figcaption></details></figure>";
     }
 }

@@ -7,27 +7,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.Association;
+import org.deepdive.analysis.AuditReport;
 import org.deepdive.analysis.Banner;
+import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.DeepDive;
 import org.deepdive.analysis.Difference;
+import org.deepdive.analysis.Differences;
 import org.deepdive.analysis.Exhibit;
 import org.deepdive.analysis.FigureLedger;
+import org.deepdive.analysis.GapScreen;
 import org.deepdive.analysis.ModelAnswer;
 import org.deepdive.analysis.ModelQuestion;
 import org.deepdive.analysis.OpenStudy;
 import org.deepdive.analysis.Question;
+import org.deepdive.analysis.SearchHit;
 import org.deepdive.analysis.Section;
+import org.deepdive.analysis.Trends;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.ModelPlot;
 import org.deepdive.plot.Plot;
+import org.deepdive.published.AuditFinding;
 import org.deepdive.published.Reproduction;
 import org.deepdive.table.BannerTable;
+import org.deepdive.table.ModelTable;
 import org.deepdive.table.ResultTable;
+import org.deepdive.table.TestTable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -43,7 +52,7 @@ public final class RichDisplay {
     static {
         show(Plot.class, plot -> new PlotOutput(plot).bundle());
         show(ModelPlot.class, plot -> new PlotOutput(plot).bundle());
-        show(Drawing.class, plot -> new PlotOutput(plot, plot.tableHtml(), plot.altText()).bundle());
+        show(Drawing.class, plot -> new PlotOutput(plot).bundle());
         show(ModelAnswer.class, ModelOutput::of);
         show(Answer.class, AnswerOutput::of);
         show(ResultTable.class, AnswerOutput::of);
@@ -53,7 +62,18 @@ public final class RichDisplay {
         show(EstimateTable.class, RawOutput::of);
         show(Difference.class, DifferenceOutput::of);
         show(Comparison.class, DifferenceOutput::of);
+        show(Differences.class, TestOutput::of);
+        show(GapScreen.class, TestOutput::of);
+        show(GapScreen.Finding.class, TestOutput::of);
+        show(Trends.class, TestOutput::of);
+        show(Association.class, TestOutput::of);
+        show(TestTable.class, TestOutput::of);
+        show(ModelTable.class, ModelOutput::of);
         show(FigureLedger.class, LedgerOutput::of);
+        show(AuditReport.class, report -> AuditOutput.of(report.findings()));
+        show(AuditFinding.class, finding -> AuditOutput.of(List.of(finding)));
+        show(Citation.class, PlainOutput::of);
+        show(SearchHit.class, hit -> PlainOutput.found(List.of(hit)));
         show(Reproduction.class, reproduction -> LedgerOutput.of(new FigureLedger(List.of(reproduction))));
         show(Section.class, DeepDiveOutput::of);
         show(DeepDive.class, DeepDiveOutput::of);
@@ -62,6 +82,7 @@ public final class RichDisplay {
         show(Question.class, question -> MimeBundle.text(question.toString()));
         show(ModelQuestion.class, question -> MimeBundle.text(question.toString()));
         show(Query.class, query -> MimeBundle.text(query.text()));
+        show(Map.class, PlainOutput::of);
         show(Collection.class, RichDisplay::all);
     }
 
@@ -86,7 +107,6 @@ public final class RichDisplay {
                 Enum.class,
                 Record.class,
                 Optional.class,
-                Map.class,
                 Throwable.class,
                 TemporalAccessor.class);
     }
@@ -107,7 +127,7 @@ public final class RichDisplay {
         }
     }
 
-    private static String plain(Object value) {
+    static String plain(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.map(RichDisplay::plain).orElse("(nothing)");
         }
@@ -117,13 +137,19 @@ public final class RichDisplay {
         return String.valueOf(value);
     }
 
-    /** Reproductions are one ledger; anything else stands line by line. */
+    /** Values of one kind are one table where there is one for them; anything else stands line by line. */
     private static MimeBundle all(Collection<?> values) {
-        if (!values.isEmpty() && values.stream().allMatch(Reproduction.class::isInstance)) {
-            return LedgerOutput.of(new FigureLedger(
-                    values.stream().map(Reproduction.class::cast).toList()));
-        }
-        return MimeBundle.text(
-                values.stream().map(value -> of(value).text()).collect(Collectors.joining("\n", "", "")));
+        return together(values, Reproduction.class)
+                .map(rows -> LedgerOutput.of(new FigureLedger(rows)))
+                .or(() -> together(values, AuditFinding.class).map(AuditOutput::of))
+                .or(() -> together(values, SearchHit.class).map(PlainOutput::found))
+                .orElseGet(() -> PlainOutput.of(values));
+    }
+
+    /** The values, where all are of one class and there are some. */
+    private static <T> Optional<List<T>> together(Collection<?> values, Class<T> type) {
+        return values.isEmpty() || !values.stream().allMatch(type::isInstance)
+                ? Optional.empty()
+                : Optional.of(values.stream().map(type::cast).toList());
     }
 }

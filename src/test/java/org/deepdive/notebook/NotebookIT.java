@@ -151,7 +151,7 @@ class NotebookIT {
             JsonNode data = notebook.output(plot).path("data");
             assertThat(data.has("image/svg+xml")).as("SVG of " + plot).isTrue();
             Document page = Jsoup.parse(notebook.html(plot));
-            assertThat(page.select("figure[data-figure] img[src^=data:image/svg+xml;base64,]"))
+            assertThat(page.select("figure[data-path] img[src^=data:image/svg+xml;base64,]"))
                     .hasSize(1);
             assertThat(page.select("script")).hasSize(1);
             assertThat(page.select("script[src], link, iframe, img:not([src^=data:])"))

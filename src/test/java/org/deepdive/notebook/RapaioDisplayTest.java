@@ -2,24 +2,34 @@ package org.deepdive.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.AuditReport;
+import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.Difference;
+import org.deepdive.analysis.Fingerprint;
 import org.deepdive.analysis.OpenStudy;
+import org.deepdive.analysis.SearchHit;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Query;
+import org.deepdive.plot.Chart;
+import org.deepdive.published.AuditFinding;
+import org.deepdive.published.PublishedFigure;
+import org.deepdive.published.Severity;
+import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -126,26 +136,40 @@ class RapaioDisplayTest {
     }
 
     @Test
-    void the_script_of_a_plot_holds_the_specification_for_plotly_whole() throws Exception {
-        Document page = Jsoup.parse(html(byArea().plot()));
-        String script = page.selectFirst("script").data();
-        String call = script.substring(script.lastIndexOf("})(\"") + 2);
-        String name = page.selectFirst("figure").attr("data-figure");
-        assertThat(call).startsWith("(\"" + name + "\", ").endsWith(");");
-        JsonNode spec = new ObjectMapper().readTree(call.substring(name.length() + 5, call.length() - 2));
-        assertThat(spec.at("/data")).isNotEmpty();
-        assertThat(spec.at("/themes/dark/layout")).isNotEmpty();
+    void a_plot_carries_its_picture_twice_and_no_specification_for_a_library_that_no_notebook_loads() {
+        Map<String, Object> bundle = shown(byArea().plot());
+        String html = (String) bundle.get("text/html");
+        String svg = (String) bundle.get("image/svg+xml");
+        assertThat(html).doesNotContainIgnoringCase("plotly");
+        assertThat(html.length()).isLessThan(svg.length() * 4 / 3 + 14_000);
+        assertThat(shown(byArea().plot())).isEqualTo(bundle);
     }
 
     @Test
-    void two_plots_have_two_names_and_one_plot_always_the_same() {
-        String first = html(byArea().plot());
-        assertThat(html(byArea().plot())).isEqualTo(first);
-        assertThat(html(study.measure("answers").estimate().plot())).isNotEqualTo(first);
-        assertThat(Jsoup.parse(html(study.measure("answers").estimate().plot()))
-                        .selectFirst("figure")
-                        .attr("data-figure"))
-                .isNotEqualTo(Jsoup.parse(first).selectFirst("figure").attr("data-figure"));
+    void an_output_carries_only_the_rules_and_scripts_that_it_uses() {
+        Document table = Jsoup.parse(html(byArea()));
+        assertThat(table.selectFirst("style").data()).contains(".dd-table").doesNotContain(".dd-figure", "\n");
+        assertThat(table.selectFirst("script").data()).contains("aria-sort").doesNotContain("dd-picture");
+        Document one = Jsoup.parse(html(study.measure("agree").estimate()));
+        assertThat(one.select("tbody tr")).hasSize(1);
+        assertThat(one.select("script")).isEmpty();
+        Document plot = Jsoup.parse(html(byArea().plot()));
+        assertThat(plot.selectFirst("style").data()).contains(".dd-tip", ".dd-figure", ".dd-table");
+        assertThat(plot.select("script")).hasSize(1);
+        assertThat(plot.selectFirst("script").data()).contains("dd-picture", "aria-sort");
+        assertThat(Jsoup.parse(html(List.of("x"))).selectFirst("style").data()).doesNotContain(".dd-table");
+    }
+
+    @Test
+    void a_plot_names_the_page_that_asks_its_question() {
+        assertThat(figure(byArea().plot()).attr("data-path")).isEqualTo("/explore/small/agree?by=area");
+        assertThat(figure(study.measure("answers").by("area").estimate().plot().withKind(Chart.BARS))
+                        .attr("data-path"))
+                .isEqualTo("/explore/small/answers?by=area&chart=bars");
+    }
+
+    private static Element figure(Object plot) {
+        return Jsoup.parse(html(plot)).selectFirst("figure.dd-figure");
     }
 
     @Test
@@ -290,8 +314,6 @@ class RapaioDisplayTest {
         assertThat(shown(1.5)).isEqualTo(Map.of("text/plain", "1.5"));
         assertThat(shown(Optional.of("x"))).isEqualTo(Map.of("text/plain", "x"));
         assertThat(shown(LocalDate.EPOCH)).isEqualTo(Map.of("text/plain", "1970-01-01"));
-        assertThat(shown(Map.of("<b>", 1))).isEqualTo(Map.of("text/plain", "{<b>=1}"));
-        assertThat(shown(List.of("<b>", 2))).isEqualTo(Map.of("text/plain", "<b>\n2"));
         assertThat(shown(Query.parse("study=small&measure=agree&by=area")))
                 .isEqualTo(Map.of("text/plain", "study=small&measure=agree&by=area"));
     }
@@ -314,5 +336,82 @@ class RapaioDisplayTest {
         };
         assertThat(text(broken)).contains("2 rows, 1 column.");
         assertThat(shown(failing)).isEqualTo(Map.of("text/plain", "This cannot be shown: no rows today"));
+    }
+
+    @Test
+    void maps_are_tables_of_two_columns_and_lists_one_line_a_value() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("<b>first</b>", 12L);
+        counts.put("second", 3L);
+        assertThat(text(counts))
+                .isEqualTo("2 entries\n\nName          Value\n<b>first</b>     12\nsecond            3");
+        assertThat(Jsoup.parse(html(counts)).select("tbody tr").eachText())
+                .containsExactly("<b>first</b> 12", "second 3");
+        assertThat(text(List.of("<b>", 2))).isEqualTo("<b>\n2");
+        assertThat(Jsoup.parse(html(List.of("<b>", 2))).select("li").eachText()).containsExactly("<b>", "2");
+        assertThat(text(List.of())).isEqualTo("(an empty list)");
+        assertThat(text(Collections.nCopies(250, "x"))).endsWith("x\nThe first 100 of 250.");
+    }
+
+    @Test
+    void families_of_tests_are_sentences_and_the_table_behind_them() {
+        Stream.of(
+                        study.measure("agree").by("area").differences(),
+                        study.measure("agree").gaps(),
+                        study.measure("answers").by("area").association())
+                .forEach(tests -> {
+                    Document page = Jsoup.parse(html(tests));
+                    assertThat(page.select(".dd-finding")).isNotEmpty();
+                    assertThat(page.selectFirst("table")
+                                    .select("caption .dd-data")
+                                    .text())
+                            .isEqualTo(PRACTICE);
+                    assertThat(page.select("tbody tr")).isNotEmpty();
+                    assertThat(text(tests)).contains(PRACTICE).containsPattern("p (<|=) 0[.]");
+                });
+        assertThat(text(study.measure("agree").gaps().findings())).startsWith("Area: ");
+    }
+
+    @Test
+    void findings_of_an_audit_are_one_table_with_the_arithmetic_and_the_quotes() {
+        PublishedFigure figure = study.reproductions().get(0).figure();
+        AuditFinding finding = new AuditFinding(
+                List.of(new AuditFinding.Reason(
+                        Severity.IMPOSSIBLE, "granularity", "No count of 7 prints as 60% " + SmallStudy.HOSTILE)),
+                List.of(figure));
+        Stream.of(finding, List.of(finding), new AuditReport(List.of(finding))).forEach(value -> {
+            Document page = Jsoup.parse(html(value));
+            assertThat(page.selectFirst(".dd-finding").text()).isEqualTo("1 finding: 1 impossible.");
+            assertThat(page.select("tbody tr").eachText())
+                    .singleElement()
+                    .asString()
+                    .startsWith("impossible granularity No count of 7")
+                    .contains("right", "“<b>60%</b>");
+            assertThat(page.select("img, b")).isEmpty();
+            assertThat(text(value))
+                    .contains("impossible (granularity): No count of 7", "Figures: right", "Published figures: ");
+        });
+        assertThat(text(new AuditReport(List.of()))).startsWith("The audit finds nothing.");
+    }
+
+    @Test
+    void what_a_search_finds_is_a_table_and_a_citation_its_words() {
+        SearchHit hit =
+                new SearchHit(SearchHit.Kind.MEASURE, "<b>Trust</b>", "How much?", "A study", "/explore/a", Set.of());
+        assertThat(Jsoup.parse(html(List.of(hit, hit))).select("tbody tr").eachText())
+                .hasSize(2)
+                .startsWith("<b>Trust</b> Measures How much? A study /explore/a");
+        Citation citation = new Citation(
+                "Trust & <b>more</b>",
+                study.study(),
+                Set.of(DataLabel.PRACTICE),
+                new Fingerprint("d".repeat(20), "r".repeat(20), "c".repeat(20)),
+                Optional.empty(),
+                LocalDate.EPOCH,
+                "1");
+        assertThat(text(citation))
+                .startsWith("Deepdive (1970) Trust & <b>more</b> [Practice data")
+                .contains("@misc{");
+        assertThat(Jsoup.parse(html(citation)).select("b")).isEmpty();
     }
 }
