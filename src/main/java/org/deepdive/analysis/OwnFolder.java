@@ -114,7 +114,8 @@ final class OwnFolder {
 
     private Path respondents(Path folder) throws IOException {
         Map<String, String> front = new LinkedHashMap<>();
-        if (label == DataLabel.PRACTICE && study.respondents().label() != DataLabel.PRACTICE) {
+        // Identifiers that say so are no variables here, so the column has to say it.
+        if (label == DataLabel.PRACTICE && !study.respondents().header().contains(LABEL_COLUMN)) {
             front.put(LABEL_COLUMN, "practice");
         }
         if (study.design().weight().isEmpty()) {

@@ -371,7 +371,10 @@ public final class OwnStudy {
         OwnFolder.forget(data.root());
         Workspace workspace = Workspace.open(data, Map.of(slug, opened), Progress.NONE);
         // Read now, so that what is wrong in the file is told by this cell and not by the first question.
-        workspace.estimates(slug);
+        DataLabel read = workspace.estimates(slug).label();
+        if (read != said) {
+            throw new IllegalStateException("The respondents were read as " + read + " and not as " + said);
+        }
         return Studies.open(workspace, slug);
     }
 
