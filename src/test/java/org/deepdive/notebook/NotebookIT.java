@@ -90,7 +90,8 @@ class NotebookIT {
 
     private static void everyCodeCellShowsOneResult(NotebookFile notebook) {
         for (JsonNode cell : notebook.root().path("cells")) {
-            if (cell.path("cell_type").asText().equals("code")) {
+            boolean givesValues = cell.at("/metadata/tags/0").asText().equals("parameters");
+            if (cell.path("cell_type").asText().equals("code") && !givesValues) {
                 JsonNode output = notebook.output(cell.path("id").asText());
                 assertThat(output.path("output_type").asText())
                         .as(output.toString())

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.Workspace;
 import org.deepdive.notebook.format.Cell;
 import org.deepdive.notebook.format.Notebook;
 import org.deepdive.notebook.format.RunRecord;
+import org.deepdive.study.DataLabel;
 
 /** When the project's notebooks were run, and on which data. */
 final class RunRecords {
 
     private static final Pattern OPENED = Pattern.compile("Studies\\.open\\(\"([a-z]+)\"\\)");
+
+    private static final Pattern OWN = Pattern.compile("\\.practice\\(\\)\\s+\\.named\\(\"([a-z]+)\"\\)");
 
     private RunRecords() {}
 
@@ -36,12 +40,15 @@ final class RunRecords {
                 .distinct()
                 .toList();
         boolean all = opened.isEmpty() && code.contains("Studies.reproduce()");
-        return workspace.studies().stream()
+        Stream<RunRecord.Data> made = OWN.matcher(code)
+                .results()
+                .map((MatchResult match) -> new RunRecord.Data(match.group(1), DataLabel.PRACTICE, ""));
+        Stream<RunRecord.Data> studies = workspace.studies().stream()
                 .filter(study -> all || opened.contains(study.slug()))
                 .map(study -> new RunRecord.Data(
                         study.slug(),
                         workspace.estimates(study.slug()).label(),
-                        workspace.fingerprints(study.slug()).data()))
-                .toList();
+                        workspace.fingerprints(study.slug()).data()));
+        return Stream.concat(studies, made).toList();
     }
 }

@@ -51,12 +51,13 @@ class NotebookPagesTest {
                         .filter(Cell.Code.class::isInstance)
                         .map(cell -> "cell-" + cell.id())
                         .toList());
-        assertThat(page.select(".nb-cell:not(:has(.nb-output))"))
+        assertThat(page.select(".nb-cell:not(:has(.nb-output, .nb-note))"))
                 .as("cells that show nothing")
                 .isEmpty();
         assertThat(page.select("main script, main style, main [style], main [onclick], main iframe"))
                 .isEmpty();
         assertThat(page.select("main img:not([src^=data:image/][alt])")).isEmpty();
+        assertThat(page.select(".practice-strip")).hasSize(name.equals("consultation") ? 0 : 1);
         assertThat(page.select(".contents a").eachAttr("href"))
                 .allSatisfy(anchor -> assertThat(page.select(anchor)).hasSize(1));
     }

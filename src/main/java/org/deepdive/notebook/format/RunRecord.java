@@ -26,7 +26,8 @@ public record RunRecord(LocalDate day, List<Data> data) {
      *
      * @param study its slug
      * @param label what they are
-     * @param hash of the respondents or counts, and of the study's description, as SHA-256 in hexadecimal digits
+     * @param hash of the respondents or counts, and of the study's description, as SHA-256 in hexadecimal digits; empty for
+     *     data that the notebook makes itself
      */
     public record Data(String study, DataLabel label, String hash) {}
 
