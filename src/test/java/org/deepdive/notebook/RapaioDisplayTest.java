@@ -107,6 +107,15 @@ class RapaioDisplayTest {
     }
 
     @Test
+    void every_kind_of_result_is_html_with_a_text_beside_it_and_plots_a_picture_too() {
+        assertThat(EveryKind.of(study)).allSatisfy((name, value) -> {
+            assertThat(shown(value)).as(name).isEqualTo(RichDisplay.of(value).data());
+            assertThat(shown(value)).as(name).containsKeys("text/html", "text/plain");
+            assertThat(shown(value).containsKey("image/svg+xml")).as(name).isEqualTo(name.endsWith("plot"));
+        });
+    }
+
+    @Test
     void a_plot_is_html_with_an_svg_twin_and_its_numbers_as_text() throws Exception {
         Map<String, Object> bundle = shown(byArea().plot());
         assertThat(bundle).containsOnlyKeys("text/html", "image/svg+xml", "text/plain");
