@@ -184,6 +184,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void kernels_are_spoken_to_in_one_place() {
+        owned(resideInAnyPackage("org.zeromq..", "zmq.."), "notebook.run");
+        owned(resideInAnyPackage("com.sun.source..", "javax.tools.."), "notebook.run");
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".notebook.format..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".notebook.run.."));
+    }
+
+    @Test
     void the_server_never_reads_respondents_nor_invents_them() {
         check(noClasses()
                 .that()

@@ -344,12 +344,25 @@ final class LinksCommand {
             return done.damaged().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
         }
 
+        /** What was exported before may be the only whole copy of what is damaged now. */
+        private void requireNothingLost(LinkTransfer.Exported done) {
+            if (!done.damaged().isEmpty() && Files.exists(out)) {
+                throw InputException.of(
+                        "damaged-links",
+                        "Saved links are damaged, and " + out + " may hold them whole, so it stays as it is: "
+                                + Quote.harmless(String.join(" ", done.damaged())),
+                        out,
+                        "Write to another file; the links that can be read are written there.");
+            }
+        }
+
         private LinkTransfer.Exported write(LinkTransfer links) throws IOException {
             AtomicReference<LinkTransfer.Exported> written = new AtomicReference<>();
             WholeFile.write(out, half -> {
                 try (Writer file = Files.newBufferedWriter(half)) {
                     written.set(links.exportTo(file));
                 }
+                requireNothingLost(written.get());
             });
             return written.get();
         }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "notebook",
         description = {"Deepdive in Jupyter notebooks.", ""},
         mixinStandardHelpOptions = true,
-        subcommands = NotebookCommand.Install.class)
+        subcommands = {NotebookCommand.Install.class, NotebookRunCommand.class})
 final class NotebookCommand implements Callable<Integer> {
 
     @Spec
@@ -23,7 +23,8 @@ final class NotebookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), "Say what to do: deepdive notebook install.");
+        throw new ParameterException(
+                command.commandLine(), "Say what to do: deepdive notebook install or deepdive notebook run.");
     }
 
     /** {@code deepdive notebook install}. */

@@ -1,6 +1,9 @@
 package org.deepdive.study;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -89,10 +93,58 @@ public final class RespondentFile {
     public void write(Path out, String column, double[] values) {
         WeightedCopy copy = new WeightedCopy(out, column, values);
         copy.write(rows -> {
-            if (!RespondentLines.read(file, rows).equals(fingerprint)) {
-                throw RespondentLines.refused(file, "changed while it was weighted.", "Weight it again.");
-            }
+            requireUnchanged(RespondentLines.read(file, rows), "weighted", "Weight it again.");
         });
+    }
+
+    /**
+     * Writes the file again with columns in front that say the same in every row, such as {@code data_label}; whole or not at
+     * all, and readable by its owner alone.
+     *
+     * @param out where; an existing file is replaced
+     * @param columns what is in front: names of columns that the file does not have, with their one value
+     * @throws InputException where it cannot be written, or the file has changed since it was read
+     */
+    public void write(Path out, Map<String, String> columns) {
+        try {
+            WholeFile.write(out, half -> {
+                try (CsvWriter csv =
+                        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(half)) {
+                    Front front = new Front(columns, csv);
+                    requireUnchanged(RespondentLines.read(file, front), "copied", "Copy it again.");
+                }
+            });
+        } catch (IOException e) {
+            throw RespondentLines.refused(out, "cannot be written: " + e.getMessage() + ".", "Check the folder.");
+        }
+    }
+
+    /** Writes lines with fields in front: names before the header, values before every other line. */
+    private static final class Front implements Consumer<CsvRecord> {
+
+        private final CsvWriter csv;
+        private final List<String> values;
+        private List<String> next;
+
+        Front(Map<String, String> columns, CsvWriter csv) {
+            this.csv = csv;
+            this.next = columns.keySet().stream().toList();
+            this.values = columns.values().stream().toList();
+        }
+
+        @Override
+        public void accept(CsvRecord line) {
+            List<String> fields = new ArrayList<>(next);
+            fields.addAll(line.getFields());
+            csv.writeRecord(fields);
+            next = values;
+        }
+    }
+
+    private void requireUnchanged(String read, String done, String remedy) {
+        if (!read.equals(fingerprint)) {
+            throw RespondentLines.refused(file, "changed while it was " + done + ".", remedy);
+        }
     }
 
     /** Collects the rows while they are read. */

@@ -190,6 +190,10 @@ class LinksCommandTest {
                 var statement = connection.createStatement()) {
             statement.executeUpdate("update deepdive_link set frozen = 'damaged' where id = '" + damaged.id() + "'");
         }
+        assertRefused(
+                links("export", "--out", lines.toString()), "may hold them whole, so it stays as it is", damaged.id());
+        assertThat(lines).hasContent("yesterday's\n");
+        Files.delete(lines);
         Run export = links("export", "--out", lines.toString());
         assertThat(export.code()).isEqualTo(ExitCodes.FINDINGS);
         assertThat(export.err())

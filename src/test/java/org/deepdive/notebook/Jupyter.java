@@ -78,7 +78,7 @@ final class Jupyter {
 
     /** Executes a notebook in a folder of its own, where no practice data have been made yet. */
     NotebookFile execute(Path notebook, String... options) throws Exception {
-        Path folder = Files.createDirectories(temp.resolve("run"));
+        Path folder = Files.createTempDirectory(temp, "run");
         Path copy = Files.copy(notebook, folder.resolve("notebook.ipynb"));
         List<String> command = new ArrayList<>(List.of(python, "-m", "jupyter", "nbconvert", "--to", "notebook"));
         command.addAll(List.of("--execute", "--ExecutePreprocessor.timeout=300"));

@@ -6,48 +6,86 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.OpenStudy;
 import org.deepdive.analysis.Question;
 import org.deepdive.analysis.Studies;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
+import org.deepdive.notebook.format.NotebookReader;
+import org.deepdive.notebook.format.NotebookWriter;
+import org.deepdive.notebook.format.PackagedNotebooks;
+import org.deepdive.notebook.format.RunRecord;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The notebook of the students' deep-dive, executed by a real Jupyter with the packaged kernel. With
- * {@code -Dnotebooks.update=true} the outputs in the repository are replaced by the fresh ones.
+ * The notebooks, executed by a real Jupyter with the packaged kernel. With {@code -Dnotebooks.update=true} the outputs in the
+ * repository are replaced by the fresh ones.
  */
 class NotebookIT {
 
-    private static final Path STUDENTS = Path.of("notebooks", "students.ipynb");
+    private static final Path FOLDER = Path.of("notebooks");
     private static final int MOST_BYTES = 300_000;
 
-    @TempDir
-    Path temp;
+    /** The cells that recompute a publication's figures. */
+    private static final Map<String, Map<String, String>> FIGURES = Map.of(
+            "students", Map.of("figures", "students"),
+            "trust-and-confidence", Map.of("figures", "trust"),
+            "victims", Map.of("figures", "victims"),
+            "policing-survey", Map.of("figures", "pcss-headlines"));
 
-    @Test
-    void the_students_notebook_runs_and_shows_what_java_computes() throws Exception {
-        Optional<Jupyter> jupyter = Jupyter.withKernel(temp, "that notebooks/students.ipynb runs and is up to date");
+    @TempDir
+    static Path temp;
+
+    static List<String> notebooks() {
+        return PackagedNotebooks.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void a_notebook_runs_from_top_to_bottom_and_what_is_kept_of_it_is_what_comes_out(String name) throws Exception {
+        Optional<Jupyter> jupyter = Jupyter.withKernel(temp, "that the notebooks run and are up to date");
         if (jupyter.isEmpty()) {
             return;
         }
-        NotebookFile fresh = jupyter.get().execute(STUDENTS);
+        Path file = FOLDER.resolve(name + PackagedNotebooks.SUFFIX);
+        NotebookFile fresh = jupyter.get().execute(file);
         if (Boolean.getBoolean("notebooks.update")) {
-            fresh.write(STUDENTS);
+            fresh.write(file);
+            NotebookWriter.write(RunRecords.today(NotebookReader.read(file)), file);
         }
         everyCodeCellShowsOneResult(fresh);
+        for (Map.Entry<String, String> cell :
+                FIGURES.getOrDefault(name, Map.of()).entrySet()) {
+            FigureLedger ledger = Studies.reproduce().of(cell.getValue());
+            assertThat(fresh.text(cell.getKey()))
+                    .startsWith(ledger.rows().size() + " figures and findings: " + ledger.count("reproduced")
+                            + " reproduced");
+        }
+        if (name.equals("students")) {
+            theStudentsNotebookShowsWhatJavaComputes(fresh);
+        }
+        theCommittedOutputsAreTheFreshOnes(file, fresh);
+        assertThat(RunRecord.of(NotebookReader.read(file)).orElseThrow().data())
+                .as("the data that it was run on")
+                .isEqualTo(RunRecords.of(NotebookReader.read(file)));
+    }
+
+    private static void theStudentsNotebookShowsWhatJavaComputes(NotebookFile fresh) {
         OpenStudy pcss = Studies.open("pcss");
         theEstimateIsTheOneOfJava(fresh, pcss);
         theDifferencesAreThoseOfJava(fresh, pcss);
         theFiguresAreReproduced(fresh, pcss);
         everyPlotIsInteractiveWithATwin(fresh);
-        theCommittedOutputsAreTheFreshOnes(fresh);
     }
 
     private static void everyCodeCellShowsOneResult(NotebookFile notebook) {
@@ -122,10 +160,9 @@ class NotebookIT {
         }
     }
 
-    private static void theCommittedOutputsAreTheFreshOnes(NotebookFile fresh) throws Exception {
-        String how =
-                "outputs of notebooks/students.ipynb; to renew them: mvn verify -Dit.test=NotebookIT -Dnotebooks.update=true";
-        NotebookFile committed = NotebookFile.read(STUDENTS);
+    private static void theCommittedOutputsAreTheFreshOnes(Path file, NotebookFile fresh) throws Exception {
+        String how = "outputs of " + file + "; to renew them: mvn verify -Dit.test=NotebookIT -Dnotebooks.update=true";
+        NotebookFile committed = NotebookFile.read(file);
         assertThat(committed.outputs().keySet())
                 .as(how)
                 .isEqualTo(fresh.outputs().keySet());
@@ -134,8 +171,8 @@ class NotebookIT {
                         .as(id + ", one of the " + how)
                         .isEqualTo(shown));
         assertThat(committed.root().path("metadata")).isEqualTo(fresh.root().path("metadata"));
-        String text = Files.readString(STUDENTS);
-        assertThat(text.length()).isLessThan(MOST_BYTES);
+        String text = Files.readString(file);
+        assertThat(text.length()).as("size of " + file).isLessThan(MOST_BYTES);
         assertThat(text)
                 .doesNotContain(
                         System.getProperty("user.home") + "/",

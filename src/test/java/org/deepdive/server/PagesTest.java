@@ -201,7 +201,7 @@ class PagesTest {
                                 page.select("script[src]").attr("src"),
                                 page.select("script[src]").attr("data-plotly")))
                 .toList();
-        assertThat(addresses).hasSize(5);
+        assertThat(addresses).hasSize(4);
         for (String address : addresses) {
             HttpResponse<String> plain = site.get(address);
             assertThat(plain.statusCode()).isEqualTo(200);

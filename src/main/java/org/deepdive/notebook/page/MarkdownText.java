@@ -38,7 +38,10 @@ final class MarkdownText {
         html.outputSettings().prettyPrint(false);
         html.select("img").forEach(image -> image.replaceWith(new Element("span").text(image.attr("alt"))));
         html.select("a[href]").forEach(MarkdownText::keepIfHarmless);
-        html.select("table").forEach(table -> table.wrap("<div class=\"table-scroll\"></div>"));
+        html.select("pre").attr("tabindex", "0");
+        html.select("table")
+                .forEach(table -> table.wrap(
+                        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"></div>"));
         return html;
     }
 

@@ -39,7 +39,7 @@ final class OutputMarkup {
     private static final Pattern OWN_CLASS = Pattern.compile("dd-[a-z-]{1,30}");
 
     private static final String SCROLLED =
-            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>";
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"></div>";
 
     /** Stand around the number of a picture until it is put in; characters for private use, which no output keeps. */
     private static final String OPEN = "\uE000";
@@ -65,6 +65,7 @@ final class OutputMarkup {
         clean.select("img").forEach(image -> picture(image, pictures, inlined));
         clean.select("[data-path]").removeAttr("data-path");
         // Whoever reads by keyboard reaches what has to be scrolled.
+        clean.select("div.dd-scroll").unwrap();
         clean.select("table").forEach(table -> table.wrap(SCROLLED));
         String text = clean.body().html();
         for (int i = 0; i < inlined.size(); i++) {

@@ -8,19 +8,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.deepdive.notebook.format.JsonObject;
 import org.deepdive.notebook.format.Output;
 
 /**
- * What the cells of a run showed so far, by the rules of nbclient: each message is an output of its own, also where one
- * stream is printed to in pieces; {@code clear_output} empties the cell, at once or before its next output; whatever is shown
+ * What the cells of a run showed so far, by the rules of nbclient: each message is an output; {@code clear_output} empties the cell, at once or before its next output; whatever is shown
  * under a display id replaces what was shown under it before, in any cell.
  *
- * <p>Beyond nbclient, a cell's output is cut at a limit: what comes after it is dropped with a note, errors excepted, and
+ * <p>As {@code jupyter nbconvert --execute} makes of that ({@code coalesce_streams}), what is printed to one stream in pieces
+ * is one output, and a carriage return takes back its line: where a kernel cuts what it prints is an accident.
+ *
+ * <p>Beyond them, a cell's output is cut at a limit: what comes after it is dropped with a note, errors excepted, and
  * the cell runs on.
  */
 final class CellOutputs {
+
+    private static final Pattern OVERWRITTEN = Pattern.compile("[^\\n]*\\r(?=[^\\n])");
 
     private record Place(int cell, int output) {}
 
@@ -32,6 +37,8 @@ final class CellOutputs {
     private long bytes;
     private boolean isCut;
     private boolean clearsBeforeNext;
+    private String printing;
+    private final StringBuilder printed = new StringBuilder();
 
     CellOutputs(long limit) {
         this.limit = limit;
@@ -39,6 +46,7 @@ final class CellOutputs {
 
     /** Begins a cell, by its place in the notebook from 0. */
     void begin(int index) {
+        endPrinting();
         cell = index;
         bytes = 0;
         isCut = false;
@@ -48,6 +56,7 @@ final class CellOutputs {
 
     /** What a cell shows now; display ids may still change it. */
     List<Output> of(int index) {
+        endPrinting();
         return List.copyOf(outputs.getOrDefault(index, List.of()));
     }
 
@@ -63,7 +72,37 @@ final class CellOutputs {
 
     /** Adds an output that is no message's. */
     void add(Output output) {
+        if (output instanceof Output.Stream stream) {
+            print(stream);
+            return;
+        }
+        endPrinting();
         outputs.get(cell).add(output);
+    }
+
+    /** Many small pieces of one stream are put together once, when something else follows. */
+    private void print(Output.Stream piece) {
+        if (!piece.name().equals(printing)) {
+            endPrinting();
+            printing = piece.name();
+            outputs.get(cell).add(piece);
+        }
+        printed.append(piece.text());
+    }
+
+    private void endPrinting() {
+        if (printing == null) {
+            return;
+        }
+        List<Output> shown = outputs.get(cell);
+        String text = OVERWRITTEN.matcher(printed).replaceAll("");
+        shown.set(shown.size() - 1, new Output.Stream(printing, text));
+        forgetPrinting();
+    }
+
+    private void forgetPrinting() {
+        printing = null;
+        printed.setLength(0);
     }
 
     /** Takes a message of the cell that runs. */
@@ -82,6 +121,7 @@ final class CellOutputs {
             clearsBeforeNext = true;
             return;
         }
+        forgetPrinting();
         outputs.get(cell).clear();
         displayed.values().forEach(places -> places.removeIf(place -> place.cell() == cell));
         bytes = 0;

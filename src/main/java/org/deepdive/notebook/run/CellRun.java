@@ -67,6 +67,7 @@ final class CellRun {
                 .put("allow_stdin", false)
                 .put("stop_on_error", stopOnError);
         content.putObject("user_expressions");
+        session.noteDescendants();
         request = session.send(Socket.SHELL, "execute_request", content);
         long cellEnd = options.cell().isZero()
                 ? Long.MAX_VALUE

@@ -59,7 +59,8 @@ final class Connection implements AutoCloseable {
     /** A new connection, with its file written. */
     static Connection create(String kernelName) {
         try {
-            Path folder = Files.createTempDirectory("deepdive-kernel");
+            Path folder = Files.createTempDirectory(
+                    "deepdive-kernel-" + ProcessHandle.current().pid() + "-");
             byte[] key = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(key);
             Connection connection = new Connection(

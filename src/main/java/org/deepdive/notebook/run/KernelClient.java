@@ -13,7 +13,7 @@ import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMsg;
 
-/** The near ends of a kernel's sockets. One thread uses it. */
+/** The near ends of a kernel's sockets. One thread uses it, which must not be interrupted: ZeroMQ's sockets would break. */
 final class KernelClient implements AutoCloseable {
 
     private static final long BEAT_NANOS = Duration.ofSeconds(3).toNanos();
@@ -68,7 +68,6 @@ final class KernelClient implements AutoCloseable {
      * The next message, in the order of its socket.
      *
      * @param most how long to wait for one
-     * @throws StoppedException where the thread was interrupted
      */
     Optional<Incoming> next(Duration most) {
         beat();
@@ -77,9 +76,6 @@ final class KernelClient implements AutoCloseable {
             return there;
         }
         poller.poll(most.toMillis());
-        if (Thread.currentThread().isInterrupted()) {
-            throw new StoppedException(RunFailure.Kind.CANCELLED, "The run was cancelled.");
-        }
         return received();
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -93,16 +94,12 @@ final class KernelProcess {
     /** Waits for it to end by itself, then ends it, and in any case all that it started. */
     void stop(Duration patience) {
         noteDescendants();
-        boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        kill();
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        kill();
     }
 
     /** Ends it and all that it started, at once. */
@@ -163,7 +160,7 @@ final class KernelProcess {
             synchronized (this) {
                 String[] lines = end.toString().strip().split("\\R");
                 int first = Math.max(0, lines.length - LINES);
-                return String.join("\n", java.util.Arrays.copyOfRange(lines, first, lines.length));
+                return String.join("\n", Arrays.copyOfRange(lines, first, lines.length));
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.deepdive.notebook.run.Connection.Socket;
 import org.deepdive.study.InputException;
 
@@ -19,22 +20,30 @@ final class KernelSession implements AutoCloseable {
     private static final long ANNOUNCED_NANOS = Duration.ofMillis(300).toNanos();
 
     private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
-    private static final Duration END_PATIENCE = Duration.ofSeconds(5);
+    private static final long NOTE_NANOS = Duration.ofMillis(250).toNanos();
+
+    /** How long a kernel may take to end when asked to; some, such as Rapaio's 3.0.1, never do by themselves. */
+    private static final Duration END_PATIENCE = Duration.ofSeconds(2);
 
     /** How many times other ports are tried where a port was taken between being found free and being used. */
     private static final int TRIES = 3;
+
+    /** Class paths can be long. */
+    private static final int LONGEST_COMMAND = 300;
 
     private final KernelSpec spec;
     private final Connection connection;
     private final KernelProcess process;
     private final KernelClient client;
+    private final BooleanSupplier cancelled;
     private final Thread atEnd = new Thread(this::endWithProgram, "kernel-end");
     private volatile boolean programEnds;
     private JsonNode info = JsonNodeFactory.instance.objectNode();
     private boolean isBeyondHope;
     private long noted;
 
-    private KernelSession(KernelSpec spec, Connection connection, KernelProcess process) {
+    private KernelSession(KernelSpec spec, Connection connection, KernelProcess process, BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
         this.spec = spec;
         this.connection = connection;
         this.process = process;
@@ -45,11 +54,12 @@ final class KernelSession implements AutoCloseable {
     /**
      * Starts a kernel and waits until it answers on every channel that a run needs.
      *
+     * @param cancelled asked now and then whether to stop
      * @throws InputException where it cannot be started, ends at once, or does not answer in time
      */
-    static KernelSession start(KernelSpec spec, RunOptions options) {
+    static KernelSession start(KernelSpec spec, RunOptions options, BooleanSupplier cancelled) {
         for (int attempt = 1; ; attempt++) {
-            KernelSession session = open(spec, options);
+            KernelSession session = open(spec, options, cancelled);
             try {
                 session.awaitFirstAnswer(options.start());
                 return session;
@@ -66,10 +76,11 @@ final class KernelSession implements AutoCloseable {
         }
     }
 
-    private static KernelSession open(KernelSpec spec, RunOptions options) {
+    private static KernelSession open(KernelSpec spec, RunOptions options, BooleanSupplier cancelled) {
         Connection connection = Connection.create(spec.name());
         try {
-            return new KernelSession(spec, connection, KernelProcess.start(spec, connection.file(), options.folder()));
+            return new KernelSession(
+                    spec, connection, KernelProcess.start(spec, connection.file(), options.folder()), cancelled);
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -79,12 +90,18 @@ final class KernelSession implements AutoCloseable {
     private static InputException notStarted(KernelSpec spec, StoppedException why) {
         InputException told = InputException.of(
                 "kernel-start",
-                "The kernel \"" + spec.name() + "\" did not start: " + why.getMessage(),
+                "The kernel \"" + spec.name() + "\" did not start: "
+                        // An error is one line.
+                        + why.getMessage().replace("\n", " | "),
                 spec.name(),
                 "Its command: " + String.join(" ", spec.command())
                         + "\nInstall it again, or choose another with --kernel.");
         told.initCause(why);
         return told;
+    }
+
+    private static String shortened(String command) {
+        return command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + "…";
     }
 
     /** Subscriptions take a moment to arrive, so a kernel counts as ready only once it was heard announcing something. */
@@ -141,12 +158,19 @@ final class KernelSession implements AutoCloseable {
      * @throws StoppedException where the kernel is dead and all that it said was read, or does not answer any more
      */
     Optional<KernelClient.Incoming> next() {
+        if (System.nanoTime() - noted > NOTE_NANOS) {
+            noteDescendants();
+        }
         boolean alive = process.isAlive();
         Optional<KernelClient.Incoming> incoming = client.next(TICK);
         if (incoming.isPresent()) {
             return incoming;
         }
         parkWhereProgramEnds();
+        if (cancelled.getAsBoolean()) {
+            isBeyondHope = true;
+            throw new StoppedException(RunFailure.Kind.CANCELLED, "The run was cancelled.");
+        }
         if (!alive) {
             throw new StoppedException(RunFailure.Kind.KERNEL_DIED, "The kernel died " + process.obituary());
         }
@@ -156,11 +180,13 @@ final class KernelSession implements AutoCloseable {
                     RunFailure.Kind.KERNEL_SILENT,
                     "The kernel stopped answering its heartbeat." + said(process.lastWords()));
         }
-        if (System.nanoTime() - noted > ASK_AGAIN_NANOS) {
-            process.noteDescendants();
-            noted = System.nanoTime();
-        }
         return Optional.empty();
+    }
+
+    /** Notes what the kernel has started, so that it can be ended even where the kernel is gone before it. */
+    void noteDescendants() {
+        process.noteDescendants();
+        noted = System.nanoTime();
     }
 
     /** Asks the kernel to stop the cell that runs. */
@@ -179,7 +205,6 @@ final class KernelSession implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted();
         try {
             if (process.isAlive() && !isBeyondHope) {
                 client.send(
@@ -194,9 +219,6 @@ final class KernelSession implements AutoCloseable {
             client.close();
             connection.close();
             forgetEnd();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

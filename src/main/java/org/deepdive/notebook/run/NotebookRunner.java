@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.deepdive.notebook.format.Cell;
 import org.deepdive.notebook.format.JsonObject;
 import org.deepdive.notebook.format.Notebook;
@@ -20,7 +24,7 @@ import org.deepdive.study.InputException;
  * {@code skip-execution} are left out. A cell that fails stops the run unless errors are allowed or the cell is tagged
  * {@code raises-exception}; what ran is kept, the error among its outputs, and the cells after it have no outputs, since
  * they did not run. Execution counts, {@code language_info}, outputs and timestamps are as nbclient records them. Widgets
- * are not: what a kernel says about them is not kept.
+ * are not: what a kernel says about them is not kept. A thread that is interrupted while it waits for a run cancels it.
  *
  * @param kernel the kernel to start
  * @param options limits and what else there is to choose
@@ -38,9 +42,35 @@ public record NotebookRunner(KernelSpec kernel, RunOptions options) {
      * @throws InputException where the kernel does not start
      */
     public RunResult run(Notebook notebook, RunListener listener) {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        FutureTask<RunResult> task = new FutureTask<>(() -> run(notebook, listener, cancelled::get));
+        // On a thread of its own, which nobody interrupts: ZeroMQ's sockets do not survive that.
+        new Thread(task, "notebook-run").start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    cancelled.set(true);
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof RuntimeException cause
+                            ? cause
+                            : new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RunResult run(Notebook notebook, RunListener listener, BooleanSupplier cancelled) {
         long start = System.nanoTime();
         listener.starting(kernel);
-        try (KernelSession session = KernelSession.start(kernel, options)) {
+        try (KernelSession session = KernelSession.start(kernel, options, cancelled)) {
             return new Run(session, notebook, listener, start).finish();
         }
     }

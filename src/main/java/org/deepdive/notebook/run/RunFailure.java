@@ -28,7 +28,7 @@ public record RunFailure(Kind kind, int number, String cellId, String message) {
         KERNEL_SILENT("DeadKernel"),
         /** The kernel sent what no kernel may send. */
         PROTOCOL("BrokenKernel"),
-        /** The thread of the run was interrupted. */
+        /** The thread that waits for the run was interrupted. */
         CANCELLED("Cancelled");
 
         private final String label;

@@ -2,7 +2,7 @@ package org.deepdive.notebook.run;
 
 import org.deepdive.notebook.format.Cell;
 
-/** Told how far a run has come, on the thread of the run. */
+/** Told how far a run has come, on a thread of the run's own. */
 public interface RunListener {
 
     /** Tells nobody. */
