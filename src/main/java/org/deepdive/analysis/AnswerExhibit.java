@@ -122,4 +122,10 @@ public record AnswerExhibit(Plot plot) implements Exhibit {
                 .filter(Double::isFinite)
                 .toList();
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.deepdive.published.AuditFinding;
 import org.deepdive.study.CsvText;
 
@@ -45,5 +46,13 @@ public record AuditReport(List<AuditFinding> findings) {
 
     private static String severity(AuditFinding finding) {
         return finding.severity().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The findings, one below the other. */
+    @Override
+    public String toString() {
+        return findings.isEmpty()
+                ? "The audit finds nothing."
+                : findings.stream().map(AuditFinding::toString).collect(Collectors.joining("\n\n"));
     }
 }

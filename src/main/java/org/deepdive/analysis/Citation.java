@@ -114,4 +114,10 @@ public record Citation(
     private static String plain(String text) {
         return SPACES.matcher(text).replaceAll(" ").strip();
     }
+
+    /** The citation as text. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

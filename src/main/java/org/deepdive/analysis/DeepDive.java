@@ -2,6 +2,7 @@ package org.deepdive.analysis;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Study;
@@ -48,5 +49,12 @@ public record DeepDive(
     /** All its plots and tables, in order. */
     public List<Exhibit> exhibits() {
         return sections.stream().flatMap(section -> section.exhibits().stream()).toList();
+    }
+
+    /** The title and the headlines of its sections. */
+    @Override
+    public String toString() {
+        return title + "\n" + standfirst + "\n\n"
+                + sections.stream().map(s -> s.id() + ": " + s.headline()).collect(Collectors.joining("\n"));
     }
 }

@@ -194,4 +194,10 @@ public record FigureLedger(List<Reproduction> rows) {
                 ? String.valueOf((long) value)
                 : String.valueOf(value);
     }
+
+    /** The figures with their verdicts, one a line. */
+    @Override
+    public String toString() {
+        return rows.stream().map(Reproduction::text).collect(Collectors.joining("\n"));
+    }
 }

@@ -105,4 +105,10 @@ public record FiguresExhibit(FiguresPlot plot) implements Exhibit {
                         .distinct()
                         .collect(Collectors.joining("\n")));
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

@@ -146,4 +146,10 @@ public record GapExhibit(GapPlot plot, GapQuestion question) implements Exhibit 
                 .flatMap(side -> AnswerExhibit.effects(side.value().rows()).stream())
                 .toList();
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

@@ -83,4 +83,10 @@ public record ModelExhibit(ModelPlot plot) implements Exhibit {
     public Doors doors() {
         return Doors.of(model().query());
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

@@ -125,4 +125,10 @@ public final class OpenStudy {
                         .isPresent())
                 .toList();
     }
+
+    /** What it is, and what its numbers come from. */
+    @Override
+    public String toString() {
+        return study().title() + "\n" + label().title() + ": " + label().explanation();
+    }
 }

@@ -1,6 +1,7 @@
 package org.deepdive.analysis;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deepdive.published.Reproduction;
 
 /**
@@ -19,5 +20,12 @@ public record Section(
         paragraphs = List.copyOf(paragraphs);
         exhibits = List.copyOf(exhibits);
         figures = List.copyOf(figures);
+    }
+
+    /** The section as text, its exhibits within it. */
+    @Override
+    public String toString() {
+        return headline + "\n\n" + String.join("\n", paragraphs) + "\n\n"
+                + exhibits.stream().map(Exhibit::text).collect(Collectors.joining("\n\n"));
     }
 }

@@ -60,4 +60,10 @@ public record TestExhibit(TestTable table, Doors doors) implements Exhibit {
     public List<DataSheet> sheets() {
         return List.of(table.sheet());
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

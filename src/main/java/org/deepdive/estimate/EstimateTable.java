@@ -1,8 +1,12 @@
 package org.deepdive.estimate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deepdive.estimate.interval.Interval;
+import org.deepdive.study.Category;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
@@ -79,5 +83,26 @@ public record EstimateTable(
                 "The query has " + rows.size() + " rows, not one estimate.",
                 query.text(),
                 "Ask without by=, for a measure with one value.");
+    }
+
+    /** The rows with their values, one a line, below what they are and what they were computed from. */
+    @Override
+    public String toString() {
+        return title + ". " + label.title() + ": " + label.explanation() + "\n"
+                + rows.stream().map(EstimateTable::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(EstimateRow row) {
+        String name = Stream.concat(row.groups().stream(), row.answer().stream())
+                .map(Category::label)
+                .collect(Collectors.joining(", "));
+        String value = "[c]";
+        if (row.cell() instanceof Cell.Estimate e) {
+            value = String.format(
+                    Locale.ROOT, "%.4f (%.4f to %.4f), base %d", e.value(), e.low(), e.high(), (long) e.base());
+        } else if (row.cell() instanceof Cell.Published p) {
+            value = String.format(Locale.ROOT, "%.4f, base %d", p.value(), (long) p.base());
+        }
+        return (name.isEmpty() ? "All" : name) + ": " + value;
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.deepdive.study.DataLabel;
@@ -23,12 +24,15 @@ final class Page {
     private static final Pattern CLASS = Pattern.compile("\\.dd-[a-z]+");
     private static final Pattern BODY = Pattern.compile("</thead>\\s*(<tbody>.*?)</table>", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("<tr>\\s*<th scope=\"row\"|<tr>\\s*<td");
-    private static final List<Rule> STYLE = Page.resource("output.css")
+    /** A text in single quotes, or punctuation with the spaces beside it. */
+    private static final Pattern SPACES = Pattern.compile("('[^']*')|\\s*([=+*/<>{}();,?:|&!-]) *");
+
+    private static final List<Rule> STYLE = resource("output.css")
             .lines()
             .map(line -> new Rule(line, needs(line)))
             .toList();
-    private static final String FIGURES = resource("figure.js");
-    private static final String TABLES = resource("table.js");
+    private static final String FIGURES = script("figure.js");
+    private static final String TABLES = script("table.js");
     private static final String FIGURE = "<figure class=\"dd-figure\"";
 
     /**
@@ -85,6 +89,13 @@ final class Page {
     /** What numbers were computed from, in the words that stand beside all of them. */
     static String label(DataLabel label) {
         return label.title() + ": " + label.explanation();
+    }
+
+    /** A script on one line, without the spaces that stand beside punctuation outside of its texts. */
+    private static String script(String name) {
+        return SPACES.matcher(resource(name).replace('\n', ' '))
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(found.group(1) == null ? found.group(2) : found.group(1)));
     }
 
     /** A file of this package without its comments and indents. */

@@ -164,4 +164,10 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
     public String html() {
         return new HtmlFigure(words(), tableHtml(), svg(WIDE), svg(NARROW)).html();
     }
+
+    /** The plot in words, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return title() + "\n" + subtitle() + "\n\n" + altText();
+    }
 }

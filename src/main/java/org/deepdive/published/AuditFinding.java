@@ -1,6 +1,7 @@
 package org.deepdive.published;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -63,5 +64,12 @@ public record AuditFinding(List<Reason> reasons, List<PublishedFigure> figures) 
                 .filter(quote -> !quote.isBlank())
                 .distinct()
                 .toList();
+    }
+
+    /** The finding with its severity and the figures involved. */
+    @Override
+    public String toString() {
+        return severity().name().toLowerCase(Locale.ROOT) + " (" + String.join(", ", checks()) + "): " + finding()
+                + "\n  Figures: " + String.join(", ", ids());
     }
 }

@@ -24,6 +24,12 @@ public sealed interface Reproduction {
     /** Why it differs or cannot be reproduced, or where it is compared with; empty for a reproduced figure. */
     String reason();
 
+    /** The figure, what was printed, and the verdict with its reason, on one line. */
+    default String text() {
+        String printed = figure().printed().map(p -> ", printed " + p.text()).orElse("");
+        return figure().id() + printed + ": " + verdict() + (reason().isEmpty() ? "" : ". " + reason());
+    }
+
     /** The value computed prints as published; for a finding in words, the data support it. */
     record Reproduced(PublishedFigure figure, Optional<Computed> computed, Optional<ClaimVerdict> claim)
             implements Reproduction {
@@ -35,6 +41,11 @@ public sealed interface Reproduction {
         @Override
         public String reason() {
             return "";
+        }
+
+        @Override
+        public String toString() {
+            return text();
         }
     }
 
@@ -62,6 +73,11 @@ public sealed interface Reproduction {
         public String verdict() {
             return "differs";
         }
+
+        @Override
+        public String toString() {
+            return text();
+        }
     }
 
     /** No value can be computed from the data there are. */
@@ -75,6 +91,11 @@ public sealed interface Reproduction {
         @Override
         public Optional<Computed> computed() {
             return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return text();
         }
     }
 
@@ -109,6 +130,11 @@ public sealed interface Reproduction {
         @Override
         public Optional<Computed> computed() {
             return Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return text();
         }
     }
 }

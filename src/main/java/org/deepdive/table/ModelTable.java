@@ -92,4 +92,10 @@ public final class ModelTable {
                         + ". " + model.study().title() + ".",
                 model.label().title() + ": " + model.label().explanation());
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

@@ -157,4 +157,10 @@ public final class ResultTable {
     static String notes(Cell cell) {
         return CellText.marks(cell.flags());
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

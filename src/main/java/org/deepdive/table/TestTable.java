@@ -231,4 +231,10 @@ public final class TestTable {
         }
         return records;
     }
+
+    /** The numbers as {@link #text()} has them, for wherever nothing but text is shown. */
+    @Override
+    public String toString() {
+        return text();
+    }
 }

@@ -107,6 +107,29 @@ class RapaioDisplayTest {
     }
 
     @Test
+    void every_kind_of_result_is_html_with_a_text_beside_it_and_plots_a_picture_too() {
+        assertThat(EveryKind.of(study)).allSatisfy((name, value) -> {
+            assertThat(shown(value)).as(name).isEqualTo(RichDisplay.of(value).data());
+            assertThat(shown(value)).as(name).containsKeys("text/html", "text/plain");
+            assertThat(shown(value).containsKey("image/svg+xml")).as(name).isEqualTo(name.endsWith("plot"));
+        });
+    }
+
+    @Test
+    void what_a_kernel_without_an_adapter_prints_is_readable_too() {
+        assertThat(EveryKind.of(study)).allSatisfy((name, value) -> {
+            assertThat(value.toString())
+                    .as(name)
+                    .isNotBlank()
+                    .doesNotContainPattern("@[0-9a-f]{5,}|[a-z]=Optional|^[A-Z]\\w+\\[");
+        });
+        assertThat(byArea().plot().toString()).contains("Practice data. Invented respondents", "Middle 4");
+        assertThat(byArea().table().toString()).contains(PRACTICE).containsPattern("Middle +4");
+        assertThat(study.toString()).isEqualTo("A small survey\n" + PRACTICE);
+        assertThat(study.reproduce("paper").toString()).contains("right", "reproduced");
+    }
+
+    @Test
     void a_plot_is_html_with_an_svg_twin_and_its_numbers_as_text() throws Exception {
         Map<String, Object> bundle = shown(byArea().plot());
         assertThat(bundle).containsOnlyKeys("text/html", "image/svg+xml", "text/plain");
@@ -141,7 +164,7 @@ class RapaioDisplayTest {
         String html = (String) bundle.get("text/html");
         String svg = (String) bundle.get("image/svg+xml");
         assertThat(html).doesNotContainIgnoringCase("plotly");
-        assertThat(html.length()).isLessThan(svg.length() * 4 / 3 + 14_000);
+        assertThat(html.length()).isLessThan(svg.length() * 4 / 3 + 9_500);
         assertThat(shown(byArea().plot())).isEqualTo(bundle);
     }
 
