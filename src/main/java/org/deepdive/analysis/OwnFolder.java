@@ -120,18 +120,13 @@ final class OwnFolder {
         if (study.design().weight().isEmpty()) {
             front.put(weight(), "1");
         }
-        if (front.isEmpty() && !isTemporary(study.file())) {
+        if (front.isEmpty() && !study.isFromTable()) {
             return study.file().toAbsolutePath().normalize();
         }
         Path inside = Files.createDirectories(folder.resolve("respondents"));
         Path copy = inside.resolve(study.file().getFileName().toString().replaceFirst("(?i)\\.gz$", ""));
         study.respondents().write(copy, front);
         return copy;
-    }
-
-    private static boolean isTemporary(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent != null && parent.getFileName().toString().startsWith("deepdive-own");
     }
 
     /** The name of the weight in queries; of weights that are all 1, the column that is put in front. */

@@ -51,6 +51,7 @@ public final class OwnStudy {
     public static final int MOST_INFERRED = 20;
 
     private final Path file;
+    private final boolean fromTable;
     private final RespondentFile respondents;
     private final Map<String, OwnColumn> columns;
     private OwnDesign design = OwnDesign.NONE;
@@ -61,9 +62,11 @@ public final class OwnStudy {
     private Map<String, OwnWords> words = new LinkedHashMap<>();
     private List<OwnMeasure> measures = new ArrayList<>();
 
-    private OwnStudy(Path file, RespondentFile respondents, String name) {
+    private OwnStudy(Path file, boolean fromTable) {
+        String name = file.getFileName().toString().replaceFirst("(?i)(\\.csv)?(\\.gz)?$", "");
         this.file = file;
-        this.respondents = respondents;
+        this.fromTable = fromTable;
+        this.respondents = RespondentFile.read(file, Optional.empty(), header -> header);
         this.columns = columns(respondents);
         this.slug = OwnColumn.word(name, "own").toLowerCase(Locale.ROOT);
         this.title = name;
@@ -72,6 +75,7 @@ public final class OwnStudy {
 
     private OwnStudy(OwnStudy other) {
         this.file = other.file;
+        this.fromTable = other.fromTable;
         this.respondents = other.respondents;
         this.columns = other.columns;
         this.design = other.design;
@@ -97,9 +101,7 @@ public final class OwnStudy {
      * @throws org.deepdive.study.InvalidDataException where lines have other fields than the header, by file and line
      */
     public static OwnStudy of(Path csv) {
-        RespondentFile respondents = RespondentFile.read(csv, Optional.empty(), header -> header);
-        String name = csv.getFileName().toString().replaceFirst("(?i)(\\.csv)?(\\.gz)?$", "");
-        return new OwnStudy(csv, respondents, name);
+        return new OwnStudy(csv, false);
     }
 
     /** The study of a table, one row a respondent, such as one that was read from a spreadsheet. */
@@ -117,7 +119,7 @@ public final class OwnStudy {
             throw new UncheckedIOException("The table cannot be written to " + csv, e);
         }
         csv.toFile().deleteOnExit();
-        return of(csv);
+        return new OwnStudy(csv, true);
     }
 
     private static Map<String, OwnColumn> columns(RespondentFile respondents) {
@@ -415,6 +417,11 @@ public final class OwnStudy {
 
     Path file() {
         return file;
+    }
+
+    /** Whether the file is of this program's making, and goes with it. */
+    boolean isFromTable() {
+        return fromTable;
     }
 
     RespondentFile respondents() {
