@@ -369,7 +369,7 @@ public final class OwnStudy {
     public OpenStudy open() {
         DataLabel said = requireLabel();
         DataFolder data = new DataFolder(OwnFolder.temporary(), true);
-        Path opened = new OwnFolder(this, data, said).write();
+        Path opened = new OwnFolder(this, data, said).writeToOpen();
         OwnFolder.forget(data.root());
         Workspace workspace = Workspace.open(data, Map.of(slug, opened), Progress.NONE);
         // Read now, so that what is wrong in the file is told by this cell and not by the first question.
@@ -384,13 +384,13 @@ public final class OwnStudy {
      * <p>The respondents stay in their file, which {@code study.yaml} names. Where the file lacks a weight or does not say that
      * its respondents are invented, and for a table, a copy that does is put beside {@code study.yaml}.
      *
-     * @param folder the data folder; rules of disclosure and published figures are put there where it has none
+     * @param folder the data folder; a new one gets the rules, studies and published figures of the one in force
      * @return the folder of the study
      * @throws InputException as {@link #open()}, and where the folder has a study of that name that was written by hand
      */
     public Path save(Path folder) {
         DataFolder data = new DataFolder(folder.toAbsolutePath().normalize(), true);
-        new OwnFolder(this, data, requireLabel()).write();
+        new OwnFolder(this, data, requireLabel()).writeToKeep();
         Workspace.open(data, Map.of(), Progress.NONE).estimates(slug);
         return data.resolve("studies").resolve(slug);
     }

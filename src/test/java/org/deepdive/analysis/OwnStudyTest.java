@@ -178,6 +178,10 @@ class OwnStudyTest {
         Path saved = own.save(data);
         assertThat(saved).isEqualTo(data.toAbsolutePath().resolve("studies/town"));
         Workspace workspace = Workspace.open(new DataFolder(data, true), Map.of(), Progress.NONE);
+        assertThat(workspace.studies()).extracting(study -> study.slug()).contains("town", "pcss", "residents");
+        assertThat(workspace.programAndDocuments())
+                .as("all that a server shows")
+                .isNotEmpty();
         OpenStudy again = Studies.open(workspace, "town");
         assertThat(again.label()).isEqualTo(DataLabel.PRACTICE);
         assertThat(again.measure("safe").by("Sex").estimate().table().csv())
@@ -229,6 +233,10 @@ class OwnStudyTest {
         OpenStudy own =
                 OwnStudy.of(written("small.csv", text.toString())).practice().open();
         assertThat(own.measure("safe.yes").by("sex").estimate().toString()).contains("[c]");
+        assertThat(own.describe("sex").tablesaw().stringColumn("respondents").asList())
+                .as("as the gate lets through")
+                .contains("[c]")
+                .doesNotContain("4");
     }
 
     @Test
