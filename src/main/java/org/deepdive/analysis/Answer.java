@@ -12,12 +12,10 @@ import tech.tablesaw.api.Table;
  * The answer to a question: what may be shown of it as plot, table, text and link, and for the holder of the data the
  * estimates before the gate.
  */
-public final class Answer {
+public final class Answer implements Shareable {
 
     /** The system property that names the server which links point at. */
     public static final String SERVER_PROPERTY = "deepdive.url";
-
-    private static final String LOCAL_SERVER = "http://127.0.0.1:7070";
 
     private final Workspace workspace;
     private final Cleared<EstimateTable> cleared;
@@ -57,19 +55,9 @@ public final class Answer {
         return Plot.of(workspace.answer(query(), Audience.PUBLIC));
     }
 
-    /** The address of this question on a server: the one of {@link #SERVER_PROPERTY}, or the local one. */
-    public String link() {
-        return System.getProperty(SERVER_PROPERTY, LOCAL_SERVER) + query().path();
-    }
-
-    /** The command line that gives the same answer. */
-    public String cli() {
-        return query().cli();
-    }
-
-    /** The Java that gives the same answer. */
-    public String java() {
-        return query().java();
+    @Override
+    public Doors doors() {
+        return Doors.of(query(), query().path());
     }
 
     @Override

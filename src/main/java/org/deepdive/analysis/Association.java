@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  *
  * @param cleared the cleared test
  */
-public record Association(Cleared<AssociationTest> cleared) {
+public record Association(Cleared<AssociationTest> cleared) implements Retraceable {
 
     /** The test. */
     public AssociationTest test() {
@@ -33,6 +33,11 @@ public record Association(Cleared<AssociationTest> cleared) {
     /** The test and its variants as a Tablesaw table. */
     public Table tablesaw() {
         return table().tablesaw();
+    }
+
+    @Override
+    public Doors doors() {
+        return Doors.ofAssociation(test().query());
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.deepdive.study.Study;
  * @param label what the numbers were computed from
  * @param test the cleared difference and its t test
  */
-public record Difference(Study study, DataLabel label, Comparison test) {
+public record Difference(Study study, DataLabel label, Comparison test) implements Shareable {
 
     private static final String EVERYONE = "Everyone";
     private static final Collector<CharSequence, ?, String> OR = Collectors.joining(" or ");
@@ -90,6 +90,21 @@ public record Difference(Study study, DataLabel label, Comparison test) {
         return Double.isNaN(value)
                 ? "[x]"
                 : String.format(Locale.ROOT, isShare() ? "%.1f" : "%.2f", isShare() ? 100 * value : value);
+    }
+
+    @Override
+    public Doors doors() {
+        String title = cut(title(), GapQuestion.LONGEST_TITLE);
+        return Doors.of(new GapQuestion(
+                title,
+                "Measure",
+                cut(firstGroup(), GapQuestion.LONGEST_NAME),
+                cut(secondGroup(), GapQuestion.LONGEST_NAME),
+                List.of(new GapQuestion.Row(cut(title, GapQuestion.LONGEST_NAME), test.first(), test.second()))));
+    }
+
+    private static String cut(String words, int most) {
+        return words.length() <= most ? words : words.substring(0, most - 1) + "…";
     }
 
     @Override

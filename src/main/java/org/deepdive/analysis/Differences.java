@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * A family of comparisons: what may be shown of it as table, sentences and text. Immutable; what changes the plan asks
  * anew.
  */
-public final class Differences {
+public final class Differences implements Retraceable {
 
     /** With more rows than this the text has no sentences: the table says the same in less room. */
     private static final int MOST_SENTENCES = 12;
@@ -84,6 +84,11 @@ public final class Differences {
     /** The comparisons as a Tablesaw table. */
     public Table tablesaw() {
         return table().tablesaw();
+    }
+
+    @Override
+    public Doors doors() {
+        return Doors.of(cleared.value().query(), plan());
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.ComparisonPlan;
 import org.deepdive.estimate.Query;
+import org.deepdive.estimate.SurveyEstimates;
+import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.regression.ModelQuery;
 
 /**
@@ -52,8 +54,63 @@ public record Doors(Optional<String> path, String text, String cli, String java)
         return new Doors(
                 Optional.of(query.path()),
                 query.text(),
-                query.cli().replaceFirst("estimate", "compare") + " " + option,
-                question(query) + call);
+                compare(query) + " " + option + options(plan),
+                question(query) + call + calls(plan));
+    }
+
+    /** What a plan says beyond its pairing and the defaults; the command line has no other levels than 95%. */
+    private static String options(ComparisonPlan plan) {
+        return plan.along().map(variable -> " --along " + variable).orElse("")
+                + (plan.window() > 1 ? " --rolling " + plan.window() : "")
+                + (plan.effect() == ComparisonPlan.Effect.RATIO ? " --ratio" : "")
+                + option(plan.adjustment());
+    }
+
+    private static String calls(ComparisonPlan plan) {
+        return (plan.window() > 1 ? ".rolling(" + plan.window() + ")" : "")
+                + (plan.effect() == ComparisonPlan.Effect.RATIO ? ".ratios()" : "")
+                + call(plan.adjustment())
+                + (plan.level() == SurveyEstimates.LEVEL ? "" : ".at(" + plan.level() + ")");
+    }
+
+    private static String option(Adjustment adjustment) {
+        return adjustment == Adjustment.HOLM ? "" : " --adjust " + adjustment.word();
+    }
+
+    private static String call(Adjustment adjustment) {
+        return adjustment == Adjustment.HOLM ? "" : ".adjusted(\"" + adjustment.word() + "\")";
+    }
+
+    /** The screen of every breakdown for a measure's gaps. */
+    static Doors ofScreen(Query query, Adjustment adjustment) {
+        Query plain = query.by(List.of());
+        return new Doors(
+                Optional.of(plain.path("/gaps")),
+                plain.text(),
+                compare(plain) + " --screen" + option(adjustment),
+                question(plain) + ".gaps()" + call(adjustment));
+    }
+
+    /** Linear trends over waves; their page is the one of the tests of what is plotted. */
+    static Doors ofTrend(Query query, Adjustment adjustment) {
+        return new Doors(
+                Optional.of(query.path("/tests")),
+                query.text(),
+                compare(query) + " --trend" + option(adjustment),
+                question(query) + ".trend()");
+    }
+
+    /** A test of association. */
+    static Doors ofAssociation(Query query) {
+        return new Doors(
+                Optional.of(query.path("/tests")),
+                query.text(),
+                compare(query) + " --association",
+                question(query) + ".association()");
+    }
+
+    private static String compare(Query query) {
+        return query.cli().replaceFirst("estimate", "compare");
     }
 
     /** The differences of pairs of queries, one line each. */

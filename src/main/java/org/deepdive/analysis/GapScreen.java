@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
  * Where the significant gaps of a measure are: every breakdown of its study screened, ranked, in sentences and as a table.
  * Immutable; another adjustment asks anew. See {@link ScreenTable} for what is tested and how it is adjusted.
  */
-public final class GapScreen {
+public final class GapScreen implements Retraceable {
 
     private final Workspace workspace;
     private final Cleared<ScreenTable> cleared;
@@ -145,6 +145,11 @@ public final class GapScreen {
     /** All comparisons as a Tablesaw table. */
     public Table tablesaw() {
         return table().tablesaw();
+    }
+
+    @Override
+    public Doors doors() {
+        return Doors.ofScreen(screen().query(), screen().adjustment());
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.deepdive.table.ModelTable;
 import tech.tablesaw.api.Table;
 
 /** The answer to a question to a model: what may be shown of it as plot, tables and text. */
-public final class ModelAnswer {
+public final class ModelAnswer implements Shareable {
 
     private final Workspace workspace;
     private final Cleared<Model> cleared;
@@ -59,14 +59,9 @@ public final class ModelAnswer {
         return ModelPlot.of(workspace.model(query(), Audience.PUBLIC));
     }
 
-    /** The command line that gives the same answer. */
-    public String cli() {
-        return query().cli();
-    }
-
-    /** The Java that gives the same answer. */
-    public String java() {
-        return query().java();
+    @Override
+    public Doors doors() {
+        return Doors.of(query());
     }
 
     @Override

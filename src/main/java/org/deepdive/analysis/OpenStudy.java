@@ -41,6 +41,31 @@ public final class OpenStudy {
         return new Question(workspace, Query.of(study.slug(), measure));
     }
 
+    /**
+     * A question by what it is called: a measure's or variable's name, a label, the question's wording, or words that only one
+     * of them holds. Of one variable's measures it is the one with all answers, where there is one.
+     *
+     * @throws InputException where there is no such question, with the nearest, or there are several, with their names
+     */
+    public Question question(String words) {
+        return measure(new QuestionFinder(study).find(words).name());
+    }
+
+    /** What the study is: whom it is about, what it is computed from, its design and its measures. */
+    public Description describe() {
+        return new Describer(workspace, study).study(measures());
+    }
+
+    /**
+     * What a variable is: its question, who was asked, and its answers with their codes and their unweighted bases, as far as
+     * the rules of disclosure let them be shown.
+     *
+     * @throws InputException where there is no such variable, with the nearest
+     */
+    public Description describe(String variable) {
+        return new Describer(workspace, study).variable(variable);
+    }
+
     /** A question in its canonical text, such as {@code study=pcss&measure=safe_local&by=sex}. */
     public Question ask(String query) {
         return new Question(workspace, Query.parse(query));

@@ -67,13 +67,24 @@ final class OwnFolder {
         }
     }
 
-    /** Writes the study, and returns the file of its respondents: the given one, or a copy that says what that does not. */
-    Path write() {
+    /** Writes the study to a folder for this session alone, which needs the rules and the published figures beside it. */
+    Path writeToOpen() {
+        return write(List.of("published"));
+    }
+
+    /** Writes the study to a data folder for good; a new one gets all that a server shows. */
+    Path writeToKeep() {
+        boolean isNew = Files.notExists(data.resolve("disclosure.yaml"));
+        return write(isNew ? List.of("published", "performance", "engagement", "studies") : List.of());
+    }
+
+    /** Returns the file of the study's respondents: the given one, or a copy that says what that does not. */
+    private Path write(List<String> beside) {
         Path folder = data.resolve("studies").resolve(study.slug());
         try {
-            Files.createDirectories(folder);
+            copy(beside);
             requireOwn(folder.resolve("study.yaml"));
-            copyRules();
+            Files.createDirectories(folder);
             Path respondents = respondents(folder);
             writeCodebook(folder.resolve("codebook.csv"));
             String yaml = WRITTEN + YAML.writeValueAsString(yaml(respondents));
@@ -94,21 +105,24 @@ final class OwnFolder {
         }
     }
 
-    /** The rules in force and the published figures, which every data folder has. */
-    private void copyRules() throws IOException {
+    /** What every data folder has, from the one in force: its rules, and the folders named. */
+    private void copy(List<String> folders) throws IOException {
         DataFolder force = DataFolder.find();
-        copy(force, "disclosure.yaml");
-        try (Stream<Path> published = Files.list(force.resolve("published"))) {
-            Files.createDirectories(data.resolve("published"));
-            for (Path file : published.toList()) {
-                copy(force, "published/" + file.getFileName());
+        copy(force, force.resolve("disclosure.yaml"));
+        for (String folder : folders) {
+            try (Stream<Path> all = Files.walk(force.resolve(folder))) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    copy(force, file);
+                }
             }
         }
     }
 
-    private void copy(DataFolder from, String name) throws IOException {
-        if (Files.notExists(data.resolve(name))) {
-            Files.write(data.resolve(name), Files.readAllBytes(from.resolve(name)));
+    private void copy(DataFolder from, Path file) throws IOException {
+        Path copy = data.resolve(from.root().relativize(file).toString());
+        if (Files.notExists(copy)) {
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, Files.readAllBytes(file));
         }
     }
 
@@ -121,18 +135,13 @@ final class OwnFolder {
         if (study.design().weight().isEmpty()) {
             front.put(weight(), "1");
         }
-        if (front.isEmpty() && !isTemporary(study.file())) {
+        if (front.isEmpty() && !study.isFromTable()) {
             return study.file().toAbsolutePath().normalize();
         }
         Path inside = Files.createDirectories(folder.resolve("respondents"));
         Path copy = inside.resolve(study.file().getFileName().toString().replaceFirst("(?i)\\.gz$", ""));
         study.respondents().write(copy, front);
         return copy;
-    }
-
-    private static boolean isTemporary(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent != null && parent.getFileName().toString().startsWith("deepdive-own");
     }
 
     /** The name of the weight in queries; of weights that are all 1, the column that is put in front. */

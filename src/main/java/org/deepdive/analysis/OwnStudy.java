@@ -51,6 +51,7 @@ public final class OwnStudy {
     public static final int MOST_INFERRED = 20;
 
     private final Path file;
+    private final boolean fromTable;
     private final RespondentFile respondents;
     private final Map<String, OwnColumn> columns;
     private OwnDesign design = OwnDesign.NONE;
@@ -61,9 +62,11 @@ public final class OwnStudy {
     private Map<String, OwnWords> words = new LinkedHashMap<>();
     private List<OwnMeasure> measures = new ArrayList<>();
 
-    private OwnStudy(Path file, RespondentFile respondents, String name) {
+    private OwnStudy(Path file, boolean fromTable) {
+        String name = file.getFileName().toString().replaceFirst("(?i)(\\.csv)?(\\.gz)?$", "");
         this.file = file;
-        this.respondents = respondents;
+        this.fromTable = fromTable;
+        this.respondents = RespondentFile.read(file, Optional.empty(), header -> header);
         this.columns = columns(respondents);
         this.slug = OwnColumn.word(name, "own").toLowerCase(Locale.ROOT);
         this.title = name;
@@ -72,6 +75,7 @@ public final class OwnStudy {
 
     private OwnStudy(OwnStudy other) {
         this.file = other.file;
+        this.fromTable = other.fromTable;
         this.respondents = other.respondents;
         this.columns = other.columns;
         this.design = other.design;
@@ -97,9 +101,7 @@ public final class OwnStudy {
      * @throws org.deepdive.study.InvalidDataException where lines have other fields than the header, by file and line
      */
     public static OwnStudy of(Path csv) {
-        RespondentFile respondents = RespondentFile.read(csv, Optional.empty(), header -> header);
-        String name = csv.getFileName().toString().replaceFirst("(?i)(\\.csv)?(\\.gz)?$", "");
-        return new OwnStudy(csv, respondents, name);
+        return new OwnStudy(csv, false);
     }
 
     /** The study of a table, one row a respondent, such as one that was read from a spreadsheet. */
@@ -117,7 +119,7 @@ public final class OwnStudy {
             throw new UncheckedIOException("The table cannot be written to " + csv, e);
         }
         csv.toFile().deleteOnExit();
-        return of(csv);
+        return new OwnStudy(csv, true);
     }
 
     private static Map<String, OwnColumn> columns(RespondentFile respondents) {
@@ -367,7 +369,7 @@ public final class OwnStudy {
     public OpenStudy open() {
         DataLabel said = requireLabel();
         DataFolder data = new DataFolder(OwnFolder.temporary(), true);
-        Path opened = new OwnFolder(this, data, said).write();
+        Path opened = new OwnFolder(this, data, said).writeToOpen();
         OwnFolder.forget(data.root());
         Workspace workspace = Workspace.open(data, Map.of(slug, opened), Progress.NONE);
         // Read now, so that what is wrong in the file is told by this cell and not by the first question.
@@ -385,13 +387,13 @@ public final class OwnStudy {
      * <p>The respondents stay in their file, which {@code study.yaml} names. Where the file lacks a weight or does not say that
      * its respondents are invented, and for a table, a copy that does is put beside {@code study.yaml}.
      *
-     * @param folder the data folder; rules of disclosure and published figures are put there where it has none
+     * @param folder the data folder; a new one gets the rules, studies and published figures of the one in force
      * @return the folder of the study
      * @throws InputException as {@link #open()}, and where the folder has a study of that name that was written by hand
      */
     public Path save(Path folder) {
         DataFolder data = new DataFolder(folder.toAbsolutePath().normalize(), true);
-        new OwnFolder(this, data, requireLabel()).write();
+        new OwnFolder(this, data, requireLabel()).writeToKeep();
         Workspace.open(data, Map.of(), Progress.NONE).estimates(slug);
         return data.resolve("studies").resolve(slug);
     }
@@ -418,6 +420,11 @@ public final class OwnStudy {
 
     Path file() {
         return file;
+    }
+
+    /** Whether the file is of this program's making, and goes with it. */
+    boolean isFromTable() {
+        return fromTable;
     }
 
     RespondentFile respondents() {

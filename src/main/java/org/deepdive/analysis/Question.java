@@ -28,6 +28,11 @@ public final class Question {
         return query;
     }
 
+    /** What the measure is: its question, and the answers that it counts. */
+    public Description describe() {
+        return new Describer(workspace, workspace.study(query.study())).measure(query.measure());
+    }
+
     /** Broken down by one or two variables. */
     public Question by(String... variables) {
         return new Question(workspace, query.by(List.of(variables)));

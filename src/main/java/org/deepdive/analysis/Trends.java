@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
  *
  * @param cleared the cleared trends
  */
-public record Trends(Cleared<TrendTable> cleared) {
+public record Trends(Cleared<TrendTable> cleared) implements Retraceable {
 
     /** The trends, one a row. */
     public List<TrendRow> rows() {
@@ -32,6 +32,11 @@ public record Trends(Cleared<TrendTable> cleared) {
     /** The trends as a Tablesaw table. */
     public Table tablesaw() {
         return table().tablesaw();
+    }
+
+    @Override
+    public Doors doors() {
+        return Doors.ofTrend(cleared.value().query(), cleared.value().adjustment());
     }
 
     @Override

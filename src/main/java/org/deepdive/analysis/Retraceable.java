@@ -1,0 +1,23 @@
+package org.deepdive.analysis;
+
+/** A result that says where else it can be had: on a server's page, on the command line and in Java. */
+public interface Retraceable {
+
+    /** Where else the same question can be asked. */
+    Doors doors();
+
+    /** The address of this question on a server: the one of {@link Answer#SERVER_PROPERTY}, or the local one. */
+    default String link() {
+        return LinkServer.inForce().address(doors().path().orElseThrow());
+    }
+
+    /** The command line that gives the same answer; several, one a line, where one cannot. */
+    default String cli() {
+        return doors().cli();
+    }
+
+    /** The Java that gives the same answer. */
+    default String java() {
+        return doors().java();
+    }
+}
