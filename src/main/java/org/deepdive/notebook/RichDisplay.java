@@ -21,6 +21,7 @@ import org.deepdive.analysis.GapScreen;
 import org.deepdive.analysis.ModelAnswer;
 import org.deepdive.analysis.ModelQuestion;
 import org.deepdive.analysis.OpenStudy;
+import org.deepdive.analysis.OwnStudy;
 import org.deepdive.analysis.Question;
 import org.deepdive.analysis.SearchHit;
 import org.deepdive.analysis.Section;
@@ -79,6 +80,7 @@ public final class RichDisplay {
         show(DeepDive.class, DeepDiveOutput::of);
         show(OpenStudy.class, StudyOutput::of);
         show(Table.class, TablesawOutput::of);
+        show(OwnStudy.class, own -> MimeBundle.text(own.toString()));
         show(Question.class, question -> MimeBundle.text(question.toString()));
         show(ModelQuestion.class, question -> MimeBundle.text(question.toString()));
         show(Query.class, query -> MimeBundle.text(query.text()));
