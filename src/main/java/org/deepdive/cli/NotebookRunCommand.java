@@ -189,7 +189,7 @@ final class NotebookRunCommand implements Callable<Integer> {
 
     private void writePage(String name, Notebook executed) {
         try {
-            WholeFile.write(html, half -> Files.writeString(half, NotebookHtml.of(name, executed)));
+            WholeFile.writeReadable(html, half -> Files.writeString(half, NotebookHtml.of(name, executed)));
         } catch (IOException e) {
             throw InputException.of(
                     "page-write",

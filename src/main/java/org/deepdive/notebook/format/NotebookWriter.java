@@ -33,7 +33,7 @@ public final class NotebookWriter {
         try {
             // Half of a surrogate pair is no character; it is written as a question mark.
             byte[] text = text(notebook).getBytes(StandardCharsets.UTF_8);
-            WholeFile.write(file, half -> Files.write(half, text));
+            WholeFile.writeReadable(file, half -> Files.write(half, text));
         } catch (IOException e) {
             throw InputException.of(
                     "notebook-write",

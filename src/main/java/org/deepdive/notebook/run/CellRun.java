@@ -20,6 +20,9 @@ final class CellRun {
     /** How long a cell may take to heed an interrupt. */
     private static final long INTERRUPT_PATIENCE = Duration.ofSeconds(5).toNanos();
 
+    /** After how long it is interrupted again: a kernel that was about to begin with the cell heeds no first interrupt. */
+    private static final long INTERRUPT_AGAIN = Duration.ofSeconds(1).toNanos();
+
     /** Python's form of a time, with all its microseconds. */
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -37,6 +40,7 @@ final class CellRun {
     private boolean isIdle;
     private StoppedException stopping;
     private long stoppingSince;
+    private long interruptedAt;
 
     /**
      * @param wholeEnd when the time of the notebook is over, by {@link System#nanoTime}; the largest number for never
@@ -95,6 +99,9 @@ final class CellRun {
                 session.giveUp();
                 throw stopping;
             }
+            if (reply == null && now - interruptedAt > INTERRUPT_AGAIN) {
+                interrupt();
+            }
         } else if (reply == null && now > cellEnd) {
             stop(
                     RunFailure.Kind.CELL_TIME,
@@ -110,6 +117,11 @@ final class CellRun {
     private void stop(RunFailure.Kind kind, String message) {
         stopping = new StoppedException(kind, message);
         stoppingSince = System.nanoTime();
+        interrupt();
+    }
+
+    private void interrupt() {
+        interruptedAt = System.nanoTime();
         session.interrupt();
     }
 
