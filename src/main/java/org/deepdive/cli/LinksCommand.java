@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Workspace;
@@ -36,7 +32,6 @@ import org.deepdive.study.CsvText;
 import org.deepdive.study.DataLabel;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Quote;
-import org.deepdive.study.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,7 +50,7 @@ import picocli.CommandLine.Parameters;
             LinksCommand.ListLinks.class,
             LinksCommand.Show.class,
             LinksCommand.Revoke.class,
-            LinksCommand.Export.class,
+            LinksExportCommand.class,
             LinksCommand.Import.class
         },
         mixinStandardHelpOptions = true)
@@ -103,7 +98,7 @@ final class LinksCommand {
     }
 
     /** What a command does with the links. */
-    private interface Work {
+    interface Work {
         int on(LinkStore store) throws IOException;
     }
 
@@ -125,7 +120,7 @@ final class LinksCommand {
 
     private LinksCommand() {}
 
-    private static InputException unusable(String problem, Path file, IOException e) {
+    static InputException unusable(String problem, Path file, IOException e) {
         boolean said = e instanceof FileSystemException named && named.getReason() != null;
         String reason = said ? ((FileSystemException) e).getReason() : e.getMessage();
         return InputException.of("links-file", problem + ": " + reason + ".", file, "Name another file.");
@@ -303,68 +298,6 @@ final class LinksCommand {
                 }
                 return ExitCodes.OK;
             });
-        }
-    }
-
-    /** {@code deepdive links export}. */
-    @Command(
-            name = "export",
-            description =
-                    "Writes all links as JSON lines, with their frozen plots; a back-up that any database can read."
-                            + " Damaged links are left out and told, and the exit code is then 1.",
-            mixinStandardHelpOptions = true)
-    static final class Export implements Callable<Integer> {
-
-        @Mixin
-        private Database database;
-
-        @Option(names = "--out", paramLabel = "FILE", description = "The file to write. Default: standard output.")
-        private Path out;
-
-        @Override
-        public Integer call() throws IOException {
-            return database.with(false, store -> {
-                if (out == null) {
-                    return told(new LinkTransfer(store)
-                            .exportTo(new PrintWriter(System.out, false, StandardCharsets.UTF_8)));
-                }
-                try {
-                    LinkTransfer.Exported done = write(new LinkTransfer(store));
-                    System.err.println(done.written() + " links written to " + out);
-                    return told(done);
-                } catch (IOException e) {
-                    throw unusable("The file " + out + " cannot be written", out, e);
-                }
-            });
-        }
-
-        /** Tells what could not be written; the exit code says whether there was something. */
-        private static int told(LinkTransfer.Exported done) {
-            done.damaged().forEach(problem -> System.err.println("Not written: " + Quote.harmless(problem)));
-            return done.damaged().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
-        }
-
-        /** What was exported before may be the only whole copy of what is damaged now. */
-        private void requireNothingLost(LinkTransfer.Exported done) {
-            if (!done.damaged().isEmpty() && Files.exists(out)) {
-                throw InputException.of(
-                        "damaged-links",
-                        "Saved links are damaged, and " + out + " may hold them whole, so it stays as it is: "
-                                + Quote.harmless(String.join(" ", done.damaged())),
-                        out,
-                        "Write to another file; the links that can be read are written there.");
-            }
-        }
-
-        private LinkTransfer.Exported write(LinkTransfer links) throws IOException {
-            AtomicReference<LinkTransfer.Exported> written = new AtomicReference<>();
-            WholeFile.write(out, half -> {
-                try (Writer file = Files.newBufferedWriter(half)) {
-                    written.set(links.exportTo(file));
-                }
-                requireNothingLost(written.get());
-            });
-            return written.get();
         }
     }
 
