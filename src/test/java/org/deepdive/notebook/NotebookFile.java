@@ -2,9 +2,6 @@ package org.deepdive.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.deepdive.notebook.format.Notebook;
+import org.deepdive.notebook.format.NotebookReader;
 
 /** A notebook's file, without what changes from one run or machine to the next. */
 final class NotebookFile {
@@ -40,16 +39,9 @@ final class NotebookFile {
         return new NotebookFile(root);
     }
 
-    /** The JSON as Jupyter itself writes it, so that opening and saving a notebook changes nothing. */
-    void write(Path file) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter(" ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                        .withArrayEmptySeparator("")
-                        .withObjectEmptySeparator(""))
-                .withObjectIndenter(indenter)
-                .withArrayIndenter(indenter);
-        Files.writeString(file, JSON.writer(printer).writeValueAsString(root) + "\n");
+    /** The same, as the program reads notebooks. */
+    Notebook notebook() {
+        return NotebookReader.read("the fresh notebook", root.toString());
     }
 
     JsonNode root() {

@@ -60,8 +60,7 @@ class NotebookIT {
         Path file = FOLDER.resolve(name + PackagedNotebooks.SUFFIX);
         NotebookFile fresh = jupyter.get().execute(file);
         if (Boolean.getBoolean("notebooks.update")) {
-            fresh.write(file);
-            NotebookWriter.write(RunRecords.today(NotebookReader.read(file)), file);
+            NotebookWriter.write(RunRecords.today(fresh.notebook()), file);
         }
         everyCodeCellShowsOneResult(fresh);
         for (Map.Entry<String, String> cell :
