@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.deepdive.estimate.Query;
 import org.deepdive.study.InputException;
 
 /**
@@ -21,7 +22,6 @@ import org.deepdive.study.InputException;
  */
 record OwnColumn(String column, String name, Map<String, String> codes) {
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
     private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?\\s*");
 
     /** A column with the values found in it. */
@@ -69,7 +69,7 @@ record OwnColumn(String column, String name, Map<String, String> codes) {
 
     /** The text where queries can hold it as a name; else its letters and digits, with underscores between. */
     static String word(String text, String otherwise) {
-        if (PLAIN.matcher(text).matches()) {
+        if (Query.isName(text)) {
             return text;
         }
         String negative = text.strip().replaceFirst("^-(?=[\\d.])", "minus ");

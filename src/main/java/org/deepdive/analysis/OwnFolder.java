@@ -25,9 +25,6 @@ import org.deepdive.study.WholeFile;
 /** Writes a study of one's own to a data folder, as the readers of all studies want it. */
 final class OwnFolder {
 
-    /** The column by which a file of invented respondents says so in every row. */
-    static final String LABEL_COLUMN = "data_label";
-
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER));
     private static final String WRITTEN = "# Written by OwnStudy.save, which writes it anew.\n";
@@ -129,8 +126,8 @@ final class OwnFolder {
     private Path respondents(Path folder) throws IOException {
         Map<String, String> front = new LinkedHashMap<>();
         // Identifiers that say so are no variables here, so the column has to say it.
-        if (label == DataLabel.PRACTICE && !study.respondents().header().contains(LABEL_COLUMN)) {
-            front.put(LABEL_COLUMN, "practice");
+        if (label == DataLabel.PRACTICE && !study.respondents().header().contains(DataLabel.COLUMN)) {
+            front.put(DataLabel.COLUMN, label.code());
         }
         if (study.design().weight().isEmpty()) {
             front.put(weight(), "1");

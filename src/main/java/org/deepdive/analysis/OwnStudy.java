@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.deepdive.estimate.Query;
 import org.deepdive.practice.Progress;
 import org.deepdive.study.Category;
 import org.deepdive.study.CodedColumn;
@@ -126,7 +127,7 @@ public final class OwnStudy {
         Map<String, OwnColumn> columns = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         for (CodedColumn column : respondents.columns()) {
-            if (!column.name().equals(OwnFolder.LABEL_COLUMN)) {
+            if (!column.name().equals(DataLabel.COLUMN)) {
                 names.add(OwnColumn.free(OwnColumn.word(column.name(), "column"), names));
                 columns.put(
                         column.name(), OwnColumn.of(column.name(), names.get(names.size() - 1), column.categories()));
@@ -336,7 +337,7 @@ public final class OwnStudy {
     }
 
     private OwnStudy measure(OwnMeasure measure) {
-        if (!measure.name().matches("[A-Za-z0-9_]+")) {
+        if (!Query.isName(measure.name())) {
             throw InputException.of(
                     "measure-name",
                     "\"" + measure.name() + "\" cannot be the name of a measure.",

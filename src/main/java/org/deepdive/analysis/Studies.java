@@ -39,12 +39,12 @@ public final class Studies {
     }
 
     /**
-     * Computes a published deep-dive anew: its sections, with the plots and tables that support each headline.
+     * A published deep-dive, computed when it is first asked for: its sections, with the plots and tables that support each headline.
      *
      * @throws InputException where there is no such deep-dive, with the nearest
      */
     public static DeepDive deepDive(String slug) {
-        return DeepDives.open(shared(), slug);
+        return shared().deepDive(slug);
     }
 
     /** What became of every published figure, recomputed from the usual respondents of each study. */

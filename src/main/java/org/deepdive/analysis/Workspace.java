@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -300,6 +301,14 @@ public final class Workspace {
     /** The deep-dive of a slug, computed when it is first asked for, and kept. */
     public DeepDive deepDive(String slug) {
         return deepDives.computeIfAbsent(slug, s -> DeepDives.open(this, s));
+    }
+
+    /** The deep-dives that are computed already, in the order of their list. */
+    public List<DeepDive> computedDeepDives() {
+        return DeepDives.slugs().stream()
+                .map(deepDives::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What became of every published figure, as an audience may see it; verdicts are reached on exact bases. */

@@ -335,7 +335,8 @@ public record Query(
         }
     }
 
-    private static boolean isName(String name) {
+    /** Whether a text can stand in a query as a name: letters, digits and underscores, at least one. */
+    public static boolean isName(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {

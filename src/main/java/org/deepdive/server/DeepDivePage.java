@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.deepdive.analysis.DeepDive;
@@ -27,7 +26,6 @@ final class DeepDivePage {
     private static final Logger LOG = LoggerFactory.getLogger(DeepDivePage.class);
 
     private final Site site;
-    private final Map<String, DeepDive> deepDives = new ConcurrentHashMap<>();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
 
     DeepDivePage(Site site) {
@@ -66,15 +64,7 @@ final class DeepDivePage {
     DeepDive deepDive(String slug) {
         DeepDives.title(slug);
         site.ledger();
-        return deepDives.computeIfAbsent(slug, site.workspace()::deepDive);
-    }
-
-    /** The deep-dives that are computed already, in the order of their list. */
-    List<DeepDive> computed() {
-        return DeepDives.slugs().stream()
-                .map(deepDives::get)
-                .filter(Objects::nonNull)
-                .toList();
+        return site.workspace().deepDive(slug);
     }
 
     private String page(String slug) {

@@ -152,7 +152,7 @@ final class Errors {
     }
 
     private void answer(Context ctx, ErrorBody error) {
-        ctx.attribute(ANSWERED, true);
+        leave(ctx);
         SecurityHeaders.add(ctx);
         ctx.header("Cache-Control", "no-store").removeHeader("Content-Disposition");
         ctx.status(error.status());

@@ -2,12 +2,15 @@ package org.deepdive.server;
 
 import static org.apache.commons.text.StringEscapeUtils.escapeHtml4;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.deepdive.notebook.page.Pictures;
 import org.deepdive.plot.Drawing;
 import org.deepdive.server.share.Asked;
 import org.deepdive.server.view.FigureView;
+import org.deepdive.server.view.FigureView.PictureView;
 import org.deepdive.study.InputException;
 
 /**
@@ -37,20 +40,20 @@ final class NotebookPictures implements Pictures {
             if (!current.contains(asked.study())) {
                 return Optional.empty();
             }
-            return asked.exhibit().get().drawing().map(plot -> markup(plot, asked.path()));
+            return asked.exhibit().get().drawing().map(plot -> markup(plot, asked));
         } catch (InputException e) {
             // A question that this site does not answer: the picture of the notebook is what there is.
             return Optional.empty();
         }
     }
 
-    private static String markup(Drawing plot, String path) {
-        int query = path.indexOf('?');
-        String specification =
-                query < 0 ? path + FigureView.SPEC : path.substring(0, query) + FigureView.SPEC + path.substring(query);
-        return "<div class=\"plot\" data-spec=\"" + escapeHtml4(specification) + "\"><div class=\"plot-wide\">"
-                + plot.svgForPage(Drawing.WIDE) + "</div><div class=\"plot-narrow\">"
-                + plot.svgForPage(Drawing.NARROW) + "</div></div><p class=\"open\"><a href=\"" + escapeHtml4(path)
+    private String markup(Drawing plot, Asked asked) {
+        PictureView picture = new PictureView(
+                plot.svgForPage(Drawing.WIDE),
+                plot.svgForPage(Drawing.NARROW),
+                Optional.of(asked.file(FigureView.SPEC)));
+        return new String(site.part("plot.jte", Map.of("picture", picture)), StandardCharsets.UTF_8)
+                + "<p class=\"open\"><a href=\"" + escapeHtml4(asked.path())
                 + "\">Open this plot<span class=\"unseen\">: " + escapeHtml4(plot.title()) + "</span></a></p>";
     }
 }

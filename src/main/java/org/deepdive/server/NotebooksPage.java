@@ -16,6 +16,7 @@ import org.deepdive.notebook.format.PackagedNotebooks;
 import org.deepdive.notebook.format.RunRecord;
 import org.deepdive.notebook.page.RenderedCell;
 import org.deepdive.notebook.page.RenderedNotebook;
+import org.deepdive.server.export.ExportFormat;
 import org.deepdive.server.view.Contents;
 import org.deepdive.server.view.NotebookView;
 import org.deepdive.server.view.NotebooksView;
@@ -86,7 +87,7 @@ final class NotebooksPage {
 
     private NotebooksView.Entry entry(String name) {
         Kept kept = notebook(name);
-        RenderedNotebook rendered = RenderedNotebook.of(name, kept.notebook());
+        RenderedNotebook rendered = RenderedNotebook.of(name, kept.notebook().cleared());
         return new NotebooksView.Entry(
                 name,
                 rendered.title(),
@@ -101,7 +102,7 @@ final class NotebooksPage {
     void show(Context ctx) {
         Parameters.only(ctx);
         Wanted wanted = Wanted.of(ctx.pathParam("name"));
-        wanted.require(List.of("ipynb"));
+        wanted.require(List.of(ExportFormat.IPYNB.extension()));
         Kept kept = notebook(wanted.name());
         if (wanted.format().isEmpty()) {
             site.page(ctx, "notebook.jte", view(wanted.name(), kept));
@@ -109,7 +110,7 @@ final class NotebooksPage {
             Responses.file(
                     ctx,
                     wanted.name() + PackagedNotebooks.SUFFIX,
-                    "application/x-ipynb+json",
+                    ExportFormat.IPYNB.contentType(),
                     kept.text().getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -42,7 +42,7 @@ final class SearchPage {
 
     /** The index, made anew when more deep-dives are computed than when it was made. */
     private synchronized SearchIndex index() {
-        List<DeepDive> computed = site.deepDives().computed();
+        List<DeepDive> computed = site.workspace().computedDeepDives();
         if (indexed == null || indexed.deepDives().size() != computed.size()) {
             indexed = new Indexed(SearchEntries.index(site.workspace(), computed), computed);
         }

@@ -15,6 +15,9 @@ public enum DataLabel {
     /** What each identifier of an invented respondent starts with. */
     public static final String PRACTICE_ID = "PRACTICE-";
 
+    /** The column by which a file of invented respondents says so: the code of {@link #PRACTICE} in every row. */
+    public static final String COLUMN = "data_label";
+
     private final String title;
     private final String explanation;
 

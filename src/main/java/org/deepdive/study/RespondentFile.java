@@ -184,7 +184,7 @@ public final class RespondentFile {
             header = given;
             FileHeader places = new FileHeader(file, header);
             weightField = weight.map(name -> place(places, name)).orElse(-1);
-            labelField = places.find(RespondentRows.LABEL_COLUMN).orElse(-1);
+            labelField = places.find(DataLabel.COLUMN).orElse(-1);
             invented = labelField >= 0;
             names = wanted.apply(header);
             fields = names.stream().mapToInt(name -> place(places, name)).toArray();
@@ -211,7 +211,7 @@ public final class RespondentFile {
             if (labelField >= 0 && !line.getField(labelField).equals(RespondentRows.PRACTICE)) {
                 problems.add(
                         line,
-                        RespondentRows.LABEL_COLUMN,
+                        DataLabel.COLUMN,
                         line.getField(labelField),
                         RespondentRows.PRACTICE + " in every row, or no such column");
             }

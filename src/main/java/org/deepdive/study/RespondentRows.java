@@ -12,11 +12,8 @@ import java.util.stream.Collectors;
 /** Collects and checks the rows of one respondent-level file, then sorts them by stratum and sampling unit. */
 final class RespondentRows {
 
-    /** The column by which a file of invented respondents says so in every row. */
-    static final String LABEL_COLUMN = "data_label";
-
-    /** What that column says in every row. */
-    static final String PRACTICE = "practice";
+    /** What the column {@link DataLabel#COLUMN} says in every row. */
+    static final String PRACTICE = DataLabel.PRACTICE.code();
 
     private final Study study;
     private final SurveyDesign design;
@@ -43,7 +40,7 @@ final class RespondentRows {
         this.designColumns = new DesignColumns(design, mapping, header);
         columns.addAll(designColumns.all());
         study.codebook().variables().forEach(this::addColumns);
-        labelField = header.find(LABEL_COLUMN);
+        labelField = header.find(DataLabel.COLUMN);
         invented = labelField.isPresent();
         idFields = study.codebook().variables().stream()
                 .filter(variable -> variable.kind() == Variable.Kind.ID)
@@ -120,7 +117,7 @@ final class RespondentRows {
                 .map(line::getField)
                 .filter(label -> !label.equals(PRACTICE))
                 .ifPresent(label ->
-                        problems.add(line, LABEL_COLUMN, label, PRACTICE + " in every row, or no such column"));
+                        problems.add(line, DataLabel.COLUMN, label, PRACTICE + " in every row, or no such column"));
         for (int field : idFields) {
             invented |= line.getField(field).strip().startsWith(DataLabel.PRACTICE_ID);
         }

@@ -45,6 +45,13 @@ public record Notebook(JsonObject metadata, List<Cell> cells, int minor) {
         return new Notebook(metadata, other, minor);
     }
 
+    /** The same as if it had not run. */
+    public Notebook cleared() {
+        return withCells(cells.stream()
+                .map(cell -> cell instanceof Cell.Code code ? code.cleared() : cell)
+                .toList());
+    }
+
     /** The same with other metadata. */
     public Notebook withMetadata(JsonObject other) {
         return new Notebook(other, cells, minor);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.Exhibit;
+import org.deepdive.notebook.NotebookInstall;
 import org.deepdive.notebook.format.Cell;
 import org.deepdive.notebook.format.JsonObject;
 import org.deepdive.notebook.format.Notebook;
@@ -34,9 +35,9 @@ final class PlotNotebook {
         return Notebook.of(
                 JsonObject.EMPTY.with(
                         "kernelspec",
-                        JsonObject.of("display_name", "Java (Deepdive)")
+                        JsonObject.of("display_name", NotebookInstall.DEFAULT_DISPLAY_NAME)
                                 .with("language", TextNode.valueOf("java"))
-                                .with("name", TextNode.valueOf("java"))),
+                                .with("name", TextNode.valueOf(NotebookInstall.DEFAULT_NAME))),
                 cells);
     }
 
