@@ -196,6 +196,24 @@ class ReadingTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<form class=\"site-search\"", "<main", "</main>"})
+    void a_page_that_comes_in_two_pieces_over_a_slow_line_does_not_move_when_the_second_comes(String second)
+            throws IOException {
+        try (SlowLine line = SlowLine.to(site.uri("/"), second)) {
+            Browser.browse(browser -> {
+                browser.open(line.uri("/healthz"));
+                browser.open(line.uri(STUDENTS));
+                browser.until("document.readyState === 'complete'");
+                browser.driver().executeAsyncScript(WATCH);
+                double moved = ((Number) browser.run("return window.moved")).doubleValue();
+                assertThat(moved)
+                        .as("moved: " + browser.list("return window.movers"))
+                        .isZero();
+            });
+        }
+    }
+
     /** All bytes of a visit: the page and everything that it loaded, with their headers. */
     private static final String TRANSFERRED = """
             return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
