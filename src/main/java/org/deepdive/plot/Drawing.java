@@ -152,7 +152,7 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
      * @param width the width in pixels, 312 to 2032
      */
     public StandaloneFigure standalone(int width) {
-        return new StandaloneFigure(this, width);
+        return new StandaloneFigure(StandaloneParts.of(this), width);
     }
 
     /** The style sheet of every chart of {@link #svgForPage(int)}. */

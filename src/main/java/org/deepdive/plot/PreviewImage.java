@@ -65,7 +65,7 @@ public final class PreviewImage {
      */
     public static byte[] of(Drawing drawing, String words) {
         PreviewImage image = new PreviewImage();
-        image.head(StandaloneFigure.labels(drawing));
+        image.head(StandaloneParts.sorted(drawing.labels()));
         image.text(drawing.title(), TITLE_SIZE, true);
         image.text(words, WORDS_SIZE, false);
         image.y += 14;
@@ -185,7 +185,7 @@ public final class PreviewImage {
 
     private static Canvas drawn(Drawing drawing, double scale) {
         int width = (int) (INNER / scale);
-        Canvas canvas = new Canvas(width, SvgPage.id(drawing.words(), width) + "-preview");
+        Canvas canvas = new Canvas(width, SvgPage.id(drawing.words().identity(), width) + "-preview");
         SvgPage.draw(canvas, drawing.picture());
         return canvas;
     }

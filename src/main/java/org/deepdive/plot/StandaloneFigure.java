@@ -1,11 +1,8 @@
 package org.deepdive.plot;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.deepdive.study.DataLabel;
 
 /**
  * A chart for reports, slides and other people's pages: title, subtitle, caption with base, weighting and source, data label
@@ -16,12 +13,12 @@ public final class StandaloneFigure {
     /** The scale of {@link #png()}: two pixels of the picture for one of {@link #svg()}, sharp on screens and in print. */
     public static final double SCALE = 2;
 
-    private final Drawing drawing;
+    private final StandaloneParts parts;
     private final int width;
 
-    StandaloneFigure(Drawing drawing, int width) {
+    StandaloneFigure(StandaloneParts parts, int width) {
         SvgPage.requireWidth(width - 2 * StandaloneSvg.MARGIN);
-        this.drawing = drawing;
+        this.parts = parts;
         this.width = width;
     }
 
@@ -30,7 +27,7 @@ public final class StandaloneFigure {
      * drawing programs read it as browsers do. Text is in the reader's own sans-serif face.
      */
     public String svg() {
-        return new StandaloneSvg(drawing, width).text(StandaloneSvg.ANY_SANS_SERIF);
+        return new StandaloneSvg(parts, width).text(StandaloneSvg.ANY_SANS_SERIF);
     }
 
     /** The figure as PNG at {@value #SCALE} times the size of {@link #svg()}. */
@@ -44,28 +41,23 @@ public final class StandaloneFigure {
      * @param scale pixels for one of {@link #svg()}, above 0 and at most {@value PngPicture#MOST_SCALE}
      */
     public byte[] png(double scale) {
-        return PngPicture.of(new StandaloneSvg(drawing, width).text(StandaloneSvg.JAVA_SANS_SERIF), scale, texts());
+        return PngPicture.of(new StandaloneSvg(parts, width).text(StandaloneSvg.JAVA_SANS_SERIF), scale, texts());
     }
 
     /** What a file of it says of itself, by the keywords of the PNG specification (W3C, 2003, section 11.3.4.2). */
     private Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("Title", drawing.title());
-        texts.put("Description", drawing.altText());
+        texts.put("Title", parts.title());
+        texts.put("Description", parts.altText());
         texts.put(
                 "Source",
-                drawing.captionLines().stream()
+                parts.caption().stream()
                         .filter(line -> line.startsWith("Source: "))
                         .map(line -> line.substring("Source: ".length()))
                         .findFirst()
-                        .orElse(drawing.subtitle()));
-        texts.put("Disclaimer", labels(drawing).stream().map(Words::label).collect(Collectors.joining(" ")));
+                        .orElse(parts.subtitle()));
+        texts.put("Disclaimer", parts.labels().stream().map(Words::label).collect(Collectors.joining(" ")));
         texts.put("Software", "Deepdive " + Software.version());
         return texts;
-    }
-
-    /** The labels of a drawing in a fixed order. */
-    static List<DataLabel> labels(Drawing drawing) {
-        return drawing.labels().stream().sorted(Comparator.naturalOrder()).toList();
     }
 }

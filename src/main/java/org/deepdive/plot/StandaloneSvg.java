@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.deepdive.study.DataLabel;
 
 /**
- * Writes a drawing with its words as one SVG that looks alike everywhere. What the style sheet of pages says of classes is
+ * Writes a chart with its words as one SVG that looks alike everywhere. What the style sheet of pages says of classes is
  * said by attributes here, since word processors, drawing programs and the library that makes the PNG know no style sheets.
  */
 final class StandaloneSvg {
@@ -36,12 +36,12 @@ final class StandaloneSvg {
             Pattern.compile("<text( [^>]*class=\"[^\"]*dd-haloed[^\"]*\"[^>]*>.*?</text>)");
     private static final Map<String, String> ATTRIBUTES = attributes();
 
-    private final Drawing drawing;
+    private final StandaloneParts parts;
     private final int width;
 
     /** @param width of the whole figure in pixels */
-    StandaloneSvg(Drawing drawing, int width) {
-        this.drawing = drawing;
+    StandaloneSvg(StandaloneParts parts, int width) {
+        this.parts = parts;
         this.width = width;
     }
 
@@ -62,8 +62,8 @@ final class StandaloneSvg {
         int height = (int) Math.ceil(canvas.y) + 2 * MARGIN;
         Svg svg = new Svg();
         svg.open("svg", root(canvas, height, faces));
-        svg.content("title", drawing.title(), "id", canvas.id + "-title");
-        svg.content("desc", drawing.altText(), "id", canvas.id + "-desc");
+        svg.content("title", parts.title(), "id", canvas.id + "-title");
+        svg.content("desc", parts.altText(), "id", canvas.id + "-desc");
         SvgPage.hatchings(svg, canvas);
         svg.leaf("rect", "width", width, "height", height, "fill", Theme.LIGHT.paper());
         svg.open("g", "transform", "translate(" + MARGIN + " " + MARGIN + ")");
@@ -96,24 +96,26 @@ final class StandaloneSvg {
 
     private Canvas drawn() {
         int inner = width - 2 * MARGIN;
-        Canvas canvas = new Canvas(inner, SvgPage.id(drawing.words(), width) + "-standalone");
+        Canvas canvas = new Canvas(inner, SvgPage.id(parts.identity(), width) + "-standalone");
         canvas.y = 0;
         badges(canvas);
-        words(canvas, "dd-title", drawing.title(), TITLE_SIZE, true);
-        words(canvas, "dd-text", drawing.subtitle(), SUBTITLE_SIZE, false);
+        words(canvas, "dd-title", parts.title(), TITLE_SIZE, true);
+        words(canvas, "dd-text", parts.subtitle(), SUBTITLE_SIZE, false);
         canvas.y += 10;
-        SvgPage.draw(canvas, drawing.picture());
+        parts.picture().accept(canvas);
         canvas.y += 4;
-        List<String> caption = drawing.captionLines();
+        List<String> caption = parts.caption();
         words(canvas, "dd-note", caption.get(0), NOTE_SIZE, false);
-        words(canvas, "dd-note", String.join(" ", caption.subList(1, caption.size())), NOTE_SIZE, false);
+        if (caption.size() > 1) {
+            words(canvas, "dd-note", String.join(" ", caption.subList(1, caption.size())), NOTE_SIZE, false);
+        }
         return canvas;
     }
 
     /** The data labels in frames, above everything: who cuts the caption off still has them. */
     private void badges(Canvas canvas) {
         double x = 0;
-        for (DataLabel label : StandaloneFigure.labels(drawing)) {
+        for (DataLabel label : parts.labels()) {
             double room = TextSize.width(label.title(), NOTE_SIZE, true) + 16;
             canvas.svg.leaf(
                     "rect",

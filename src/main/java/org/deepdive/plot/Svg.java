@@ -142,6 +142,12 @@ final class Svg {
         return this;
     }
 
+    /** What was written before, which must be well formed. */
+    Svg append(String written) {
+        out.append(written);
+        return this;
+    }
+
     /** A style sheet, which must hold nothing that needs an escape. */
     Svg style(String css) {
         out.append("<style>").append(css).append("</style>\n");

@@ -41,7 +41,7 @@ final class SvgPage {
 
     private static Canvas drawn(Picture picture, Captions words, int width) {
         requireWidth(width);
-        Canvas canvas = new Canvas(width, id(words, width));
+        Canvas canvas = new Canvas(width, id(words.identity(), width));
         draw(canvas, picture);
         footnotes(canvas, words);
         return canvas;
@@ -74,9 +74,9 @@ final class SvgPage {
     }
 
     /** An identifier that two charts on one page do not share, and that one chart always has. */
-    static String id(Captions words, int width) {
+    static String id(String identity, int width) {
         CRC32 crc = new CRC32();
-        crc.update((words.identity() + width).getBytes(StandardCharsets.UTF_8));
+        crc.update((identity + width).getBytes(StandardCharsets.UTF_8));
         return "dd-" + Long.toHexString(crc.getValue());
     }
 

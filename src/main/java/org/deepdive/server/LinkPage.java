@@ -10,6 +10,9 @@ import org.deepdive.analysis.AnswerExhibit;
 import org.deepdive.analysis.Doors;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.QueryCheck;
+import org.deepdive.plot.SavedChart;
+import org.deepdive.plot.StandaloneFigure;
+import org.deepdive.server.export.ExportFormat;
 import org.deepdive.server.share.Frozen;
 import org.deepdive.server.share.Links;
 import org.deepdive.server.share.SavedLink;
@@ -24,7 +27,7 @@ import org.deepdive.study.Study;
 
 /**
  * {@code /p/<id>}: a saved link. Its numbers are those of the day it was saved, and it says what has become of them; with
- * {@code .csv}, {@code .json} or {@code .svg} after the id it is the frozen data or picture.
+ * {@code .csv}, {@code .json}, {@code .svg} or {@code .png} after the id it is the frozen data or picture.
  */
 final class LinkPage {
 
@@ -57,15 +60,38 @@ final class LinkPage {
         site.page(ctx, "link.jte", view(opened, locked, asked));
     }
 
-    private static void file(Context ctx, Wanted wanted, Links.Held held) {
+    private void file(Context ctx, Wanted wanted, Links.Held held) {
         Frozen frozen = held.frozen();
-        wanted.require(frozen.json().isEmpty() ? List.of("csv", "svg") : List.of("csv", "json", "svg"));
+        wanted.require(frozen.json().isEmpty() ? List.of("csv", "svg", "png") : List.of("csv", "json", "svg", "png"));
         String name = "link-" + held.link().id();
         switch (wanted.format()) {
             case "csv" -> Responses.csv(ctx, name, frozen.csv());
             case "json" -> Responses.json(ctx, name, frozen.json());
-            default -> Responses.svg(ctx, name, frozen.svg());
+            case "svg" -> Responses.svg(ctx, name, picture(held).svg());
+            default ->
+                Responses.file(
+                        ctx,
+                        name + ".png",
+                        ExportFormat.PNG.contentType(),
+                        picture(held).png());
         }
+    }
+
+    /** The frozen picture for re-use, which says whose title it has, when it was saved and where. */
+    private StandaloneFigure picture(Links.Held held) {
+        SavedLink link = held.link();
+        Frozen frozen = held.frozen();
+        List<String> caption = new ArrayList<>();
+        caption.add("As saved on " + LinkWords.day(link.created()) + ": " + site.address() + "/p/" + link.id());
+        caption.addAll(frozen.caption());
+        return new SavedChart(
+                        link.terms().title(),
+                        frozen.title() + ". " + frozen.subtitle(),
+                        frozen.alt(),
+                        link.labels(),
+                        caption,
+                        frozen.wide())
+                .standalone();
     }
 
     /** The query of a locked link, as far as today's study still has it: its filters stay, its breakdowns may change. */
@@ -190,6 +216,7 @@ final class LinkPage {
             downloads.add(new Download("JSON", path + ".json", false));
         }
         downloads.add(new Download("SVG", path + ".svg", false));
+        downloads.add(new Download("PNG", path + ".png", true));
         return downloads;
     }
 

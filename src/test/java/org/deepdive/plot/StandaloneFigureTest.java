@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -72,6 +73,48 @@ class StandaloneFigureTest {
         Files.createDirectories(LOOK);
         Files.write(LOOK.resolve(name + ".png"), figure.png());
         Files.writeString(LOOK.resolve(name + ".svg"), figure.svg());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bars, measure=safe&by=area",
+        "unreliable, 'measure=safe&by=area,age&waves=2023Q1..2023Q2'",
+        "likert, measure=safe_scale&by=age",
+        "line, 'measure=safe&by=wave,student'"
+    })
+    void a_picture_that_was_kept_is_drawn_as_it_was_with_the_words_of_who_kept_it(String name, String query)
+            throws IOException {
+        Plot plot = Plot.of(survey.ask(query));
+        String kept = plot.svgForPage(Drawing.WIDE);
+        StandaloneFigure figure = new SavedChart(
+                        "For the <board>",
+                        "What & when",
+                        plot.altText(),
+                        plot.labels(),
+                        List.of("As saved on 1 March 2026.", "A caption."),
+                        kept)
+                .standalone();
+
+        String words = String.join("", Payloads.texts(figure.svg()));
+        assertThat(spaceless(words))
+                .contains("Forthe<board>", "What&when", "Practicedata", "Assavedon1March2026.", "Acaption.")
+                .contains(Payloads.texts(kept.replaceAll("(?s)<title.*</desc>", "")).stream()
+                        .map(StandaloneFigureTest::spaceless)
+                        .toList());
+        assertThat(figure.svg()).doesNotContain("class=", "<style");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(figure.png()));
+        assertThat(picture.getWidth()).isEqualTo(2 * (Drawing.WIDE + 2 * StandaloneSvg.MARGIN));
+        assertThat(share(picture)).as("ink on the paper").isBetween(0.03, 0.6);
+        assertThat(edges(picture)).as("nothing is cut off at an edge").isTrue();
+        Files.createDirectories(LOOK);
+        Files.write(LOOK.resolve("saved-" + name + ".png"), figure.png());
+    }
+
+    @Test
+    void a_picture_of_another_program_is_not_taken_for_one_that_was_kept() {
+        assertThatThrownBy(() -> new SavedChart("a", "b", "c", Set.of(), List.of("d"), "<svg><path/></svg>"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("The picture is not one that Deepdive drew for a page.");
     }
 
     @Test

@@ -115,7 +115,14 @@ class LinkPagesTest {
             assertThat(reader.get(link + ".json").body()).isEqualTo(file(path, ".json"));
         }
         assertThat(header(reader.get(link + ".svg"), "content-type")).startsWith("image/svg+xml");
-        assertThat(reader.get(link + ".svg").body()).startsWith("<svg").contains("<style>");
+        assertThat(reader.get(link + ".svg").body())
+                .startsWith("<svg")
+                .contains("For the board", "Practice data", "As saved on ", link)
+                .doesNotContain("<style>", "class=");
+        HttpResponse<String> png = reader.get(link + ".png");
+        assertThat(header(png, "content-type")).isEqualTo("image/png");
+        assertThat(png.body()).contains("PNG");
+        assertThat(page.select("ul.actions a[href$=.png]").attr("href")).isEqualTo(link + ".png");
     }
 
     /** The file beside a page. */
@@ -333,6 +340,7 @@ class LinkPagesTest {
                 link + ".csv",
                 link + ".json",
                 link + ".svg",
+                link + ".png",
                 "/embed" + link,
                 "/preview" + link + ".png",
                 "/api/v1/links/" + link.substring(3))) {

@@ -85,10 +85,4 @@ public record Frozen(
         return exhibit instanceof GapExhibit gap
                 && gap.plot().gaps().get(0).first().value().measure().isShare();
     }
-
-    /** The picture as a file of its own, with the style sheet of all pictures in it. */
-    public String svg() {
-        int start = wide.indexOf('>') + 1;
-        return wide.substring(0, start) + "\n<style>" + Drawing.styleSheet() + "</style>" + wide.substring(start);
-    }
 }
