@@ -18,11 +18,14 @@ final class Fingerprints {
 
     private Fingerprints() {}
 
-    /** The hash of files, of all files of folders in the order of their names, and of words beside them. */
+    /**
+     * The hash of files, of all files of folders in the order of their names, and of words beside them. A place where
+     * nothing is adds nothing: a data folder of one's own need not hold every kind of document.
+     */
     static String of(List<Path> places, String... words) {
         MessageDigest sha256 = Sha256.digest();
         try {
-            for (Path place : places) {
+            for (Path place : places.stream().filter(Files::exists).toList()) {
                 try (Stream<Path> files = Files.walk(place)) {
                     for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                         add(sha256, place.relativize(file).toString(), file);

@@ -55,7 +55,10 @@ final class DeepDivePage {
             try {
                 page(slug);
             } catch (InputException e) {
-                LOG.warn("The page of the deep-dive {} cannot be made from the data there are", slug, e);
+                LOG.warn(
+                        "The page of the deep-dive {} cannot be made from the data there are: {}",
+                        slug,
+                        e.getMessage());
             }
         }
     }

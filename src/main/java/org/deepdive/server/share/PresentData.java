@@ -88,7 +88,10 @@ public final class PresentData {
                 return new LinkStatus.NotRecomputable(refusal.get(), false);
             }
             Present now = plot(link.path());
-            List<Change> changes = Change.between(frozen.csv(), now.frozen().csv());
+            RowLabels labels = RowLabels.of(frozen, now.frozen());
+            List<Change> changes = Change.between(frozen.csv(), now.frozen().csv()).stream()
+                    .map(labels::name)
+                    .toList();
             return changes.isEmpty() && now.labels().equals(link.labels())
                     ? new LinkStatus.Current(false)
                     : new LinkStatus.Changed(now.fingerprint(), changes);
