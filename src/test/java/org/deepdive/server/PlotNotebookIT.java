@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.deepdive.PackagedStudies;
+import org.deepdive.analysis.OpenStudy;
+import org.deepdive.analysis.Question;
+import org.deepdive.analysis.Retraceable;
+import org.deepdive.analysis.Studies;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The notebook of a plot, opened from its page and run by the packaged program, has the numbers of that page. */
 class PlotNotebookIT {
@@ -56,14 +61,18 @@ class PlotNotebookIT {
         return Jsoup.parseBodyFragment(html.toString());
     }
 
+    static List<String> plots() {
+        OpenStudy study = Studies.open(PackagedStudies.workspace(), "pcss");
+        Question safe = study.measure("safe_local");
+        Stream<Retraceable> results = Stream.of(
+                safe.by("sex").estimate(),
+                safe.model("sex").adjustedFor("age_band").fit(),
+                safe.where("sex", "female").minus(safe.where("sex", "male")));
+        return results.map(result -> result.doors().path().orElseThrow()).toList();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/explore/pcss/safe_local?by=sex",
-                "/model/pcss/safe_local?terms=sex,age_band",
-                "/compare/pcss?title=Feeling+safe&of=Measure&first=Women&second=Men"
-                        + "&row=safe_local;where=sex:female~safe_local;where=sex:male~Safe"
-            })
+    @MethodSource("plots")
     void it_runs_and_finds_the_numbers_of_the_page(String plot) throws Exception {
         try (ServedSite site = new ServedSite(PackagedStudies.workspace())) {
             List<String> printed = site.page(plot).select("table.dd-table tbody td").eachText().stream()

@@ -155,7 +155,7 @@ class ResultTableTest {
         table.write().csv(csv);
         Table again = Table.read()
                 .usingOptions(CsvReadOptions.builderFromString(csv.toString())
-                        .columnTypes(table.types())
+                        .columnTypes(table.typeArray())
                         .tableName(table.name()));
         assertThat(again.columnNames()).isEqualTo(table.columnNames());
         assertThat(again.columns())
