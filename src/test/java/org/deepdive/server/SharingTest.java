@@ -137,6 +137,11 @@ class SharingTest {
         assertThat(bars.link()).isEqualTo(stacked.link() + "&chart=bars");
         SharedLink saved = bars.share("Answers as bars");
         assertThat(site.page(path(saved.address())).text()).contains("Answers as bars");
+        String notebook = site.page(path(saved.address()))
+                .select("a:contains(Open in notebook)")
+                .attr("href");
+        assertThat(notebook).endsWith("/answers.ipynb?by=area&chart=bars");
+        assertThat(site.get(notebook).body()).contains("\"nbformat\": 4", ".by(\\\"area\\\").estimate()");
         assertThat(new AnswerExhibit(bars).plot().link()).isEqualTo(bars.link());
     }
 
