@@ -50,14 +50,19 @@ public final class Answer implements Shareable {
         return table().tablesaw();
     }
 
-    /** A plot of the cleared estimates, with bases rounded as for anyone. */
+    /** A plot of the cleared estimates, with bases rounded as for anyone. It knows this question: its link, Java and command. */
     public Plot plot() {
-        return Plot.of(workspace.answer(query(), Audience.PUBLIC));
+        return Plot.of(workspace.answer(query(), Audience.PUBLIC)).from(this::origin);
+    }
+
+    /** What a plot of this answer says of itself; its page has the kind of chart. */
+    private Shareable origin(Plot plot) {
+        return () -> workspace.reachable(new AnswerExhibit(plot).doors());
     }
 
     @Override
     public Doors doors() {
-        return Doors.of(query(), query().path());
+        return workspace.reachable(Doors.of(query(), query().path()));
     }
 
     @Override

@@ -22,6 +22,10 @@ import org.deepdive.table.ResultTable;
  */
 public record AnswerExhibit(Plot plot) implements Exhibit {
 
+    public AnswerExhibit {
+        plot = plot.from(AnswerExhibit::new);
+    }
+
     /** The exhibit of a cleared answer, in the chart that suits it best. */
     public static AnswerExhibit of(Cleared<EstimateTable> cleared) {
         return new AnswerExhibit(Plot.of(cleared));

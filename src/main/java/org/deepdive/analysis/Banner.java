@@ -2,6 +2,7 @@ package org.deepdive.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deepdive.disclosure.Audience;
@@ -27,7 +28,7 @@ import org.deepdive.table.BannerTable;
  * <p>Defaults: a total only, everybody, all waves, don't knows as the study has them, probabilities not adjusted, exact
  * bases.
  */
-public final class Banner {
+public final class Banner implements Retraceable {
 
     private final Workspace workspace;
     private final Study study;
@@ -189,9 +190,15 @@ public final class Banner {
         return new BannerQuestion(study, variable, domain, among, marks, spec.adjustment(), doors.cli(), doors.java());
     }
 
+    /** Where else the table of {@link #letters()} can be had: no page of a server shows banners. */
+    @Override
+    public Doors doors() {
+        BannerDoors doors = new BannerDoors(variable.name(), spec, BannerMarks.LETTERS);
+        return new Doors(Optional.empty(), spec.domain().text(), doors.cli(), doors.java());
+    }
+
     @Override
     public String toString() {
-        return new BannerDoors(variable.name(), spec, BannerMarks.LETTERS).java()
-                + "\nNot made yet: .letters(), .arrows() or .plain() makes the table.";
+        return java() + "\nNot made yet: .letters(), .arrows() or .plain() makes the table.";
     }
 }

@@ -9,7 +9,9 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.Query;
+import org.deepdive.plot.GapPlot;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
 import org.deepdive.study.Measure;
 import org.deepdive.study.Study;
 
@@ -19,11 +21,18 @@ import org.deepdive.study.Study;
  * @param study the study that was asked
  * @param label what the numbers were computed from
  * @param test the cleared difference and its t test
+ * @param workspace where it was asked, which a plot is drawn from; absent for words alone
  */
-public record Difference(Study study, DataLabel label, Comparison test) implements Shareable {
+public record Difference(Study study, DataLabel label, Comparison test, Optional<Workspace> workspace)
+        implements Shareable {
 
     private static final String EVERYONE = "Everyone";
     private static final Collector<CharSequence, ?, String> OR = Collectors.joining(" or ");
+
+    /** A difference for its words alone, which has no plot. */
+    public Difference(Study study, DataLabel label, Comparison test) {
+        this(study, label, test, Optional.empty());
+    }
 
     /** Whether the values are shares, whose difference is in percentage points. */
     public boolean isShare() {
@@ -92,15 +101,34 @@ public record Difference(Study study, DataLabel label, Comparison test) implemen
                 : String.format(Locale.ROOT, isShare() ? "%.1f" : "%.2f", isShare() ? 100 * value : value);
     }
 
+    /**
+     * Both values with their intervals as a plot, with bases rounded as for anyone. It knows this question.
+     *
+     * @throws InputException where a side may not be shown to everyone
+     */
+    public GapPlot plot() {
+        Workspace asked = workspace.orElseThrow(() -> InputException.of(
+                "no-plot",
+                "This difference was made for its words alone.",
+                title(),
+                "Ask it with .minus(...), which gives one that can be drawn."));
+        return GapExhibit.of(asked, question()).plot().from(plot -> this);
+    }
+
     @Override
     public Doors doors() {
+        Doors doors = Doors.of(question());
+        return workspace.map(asked -> asked.reachable(doors)).orElse(doors);
+    }
+
+    private GapQuestion question() {
         String title = cut(title(), GapQuestion.LONGEST_TITLE);
-        return Doors.of(new GapQuestion(
+        return new GapQuestion(
                 title,
                 "Measure",
                 cut(firstGroup(), GapQuestion.LONGEST_NAME),
                 cut(secondGroup(), GapQuestion.LONGEST_NAME),
-                List.of(new GapQuestion.Row(cut(title, GapQuestion.LONGEST_NAME), test.first(), test.second()))));
+                List.of(new GapQuestion.Row(cut(title, GapQuestion.LONGEST_NAME), test.first(), test.second())));
     }
 
     private static String cut(String words, int most) {

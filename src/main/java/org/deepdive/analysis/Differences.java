@@ -1,6 +1,7 @@
 package org.deepdive.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.ComparisonPlan;
@@ -8,6 +9,7 @@ import org.deepdive.estimate.ComparisonRow;
 import org.deepdive.estimate.ComparisonTable;
 import org.deepdive.estimate.Query;
 import org.deepdive.estimate.comparison.Adjustment;
+import org.deepdive.plot.Plot;
 import org.deepdive.table.TestTable;
 import tech.tablesaw.api.Table;
 
@@ -86,9 +88,20 @@ public final class Differences implements Retraceable {
         return table().tablesaw();
     }
 
+    /** What is compared, as a plot of its estimates, with bases rounded as for anyone. It knows this question. */
+    public Plot plot() {
+        Plot plot = Plot.of(workspace.answer(cleared.value().query(), Audience.PUBLIC));
+        return plot.from(drawn -> origin(new AnswerExhibit(drawn).doors().path()));
+    }
+
+    private Shareable origin(Optional<String> path) {
+        Doors own = doors();
+        return () -> workspace.reachable(new Doors(path, own.text(), own.cli(), own.java()));
+    }
+
     @Override
     public Doors doors() {
-        return Doors.of(cleared.value().query(), plan());
+        return workspace.reachable(Doors.of(cleared.value().query(), plan()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.deepdive.estimate.Query;
 import org.deepdive.estimate.SurveyEstimates;
 import org.deepdive.estimate.comparison.Adjustment;
 import org.deepdive.estimate.regression.ModelQuery;
+import org.deepdive.study.InputException;
 
 /**
  * Where else the same question can be asked.
@@ -23,6 +24,26 @@ import org.deepdive.estimate.regression.ModelQuery;
 public record Doors(Optional<String> path, String text, String cli, String java) {
 
     private static final String LAST_CALL = ".estimate()";
+
+    /**
+     * The path of its page.
+     *
+     * @throws InputException where no server has one
+     */
+    String page() {
+        return path.orElseThrow(() -> InputException.of(
+                "no-link",
+                "No server has a page of this result.",
+                text,
+                "Ask it again with its .java() or its .cli(). A study of your own gets pages once you .save(folder) it, serve"
+                        + " the folder with \"deepdive serve --data folder\", and name that server with"
+                        + " System.setProperty(\"" + Answer.SERVER_PROPERTY + "\", \"" + LinkServer.LOCAL + "\")."));
+    }
+
+    /** The same without a page, for what no server knows. */
+    Doors withoutPage() {
+        return new Doors(Optional.empty(), text, cli, java);
+    }
 
     /** A query whose page has another path than its own, such as one that names the chart. */
     static Doors of(Query query, String path) {

@@ -12,7 +12,8 @@ import org.deepdive.table.DataSheet;
  *
  * <p>What lies behind one is at hand too: {@code exhibit instanceof ModelExhibit m} gives {@code m.model()}, and so on.
  */
-public sealed interface Exhibit permits AnswerExhibit, ModelExhibit, GapExhibit, FiguresExhibit, TestExhibit {
+public sealed interface Exhibit extends Shareable
+        permits AnswerExhibit, ModelExhibit, GapExhibit, FiguresExhibit, TestExhibit {
 
     /** What is shown, in words. */
     String title();
@@ -50,6 +51,7 @@ public sealed interface Exhibit permits AnswerExhibit, ModelExhibit, GapExhibit,
     }
 
     /** Where else the same numbers come from. */
+    @Override
     Doors doors();
 
     /** The design effects of its estimates; empty where it has none. */

@@ -19,6 +19,10 @@ import org.deepdive.table.HtmlTable;
  */
 public record FiguresExhibit(FiguresPlot plot) implements Exhibit {
 
+    public FiguresExhibit {
+        plot = plot.from(FiguresExhibit::new);
+    }
+
     /** The figures, each with what became of it. */
     public List<Reproduction> figures() {
         return plot.drawn();

@@ -26,6 +26,10 @@ public record GapExhibit(GapPlot plot, GapQuestion question) implements Exhibit 
 
     private static final CellText COUNT = new CellText(CellText.Unit.COUNT);
 
+    public GapExhibit {
+        plot = plot.from(drawn -> new GapExhibit(drawn, question));
+    }
+
     /**
      * The answer to a question about gaps, as anyone may see it; the test of a row is absent where it is withheld.
      *

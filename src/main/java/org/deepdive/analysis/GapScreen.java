@@ -11,6 +11,7 @@ import org.deepdive.estimate.Query;
 import org.deepdive.estimate.ScreenTable;
 import org.deepdive.estimate.ScreenTable.Screened;
 import org.deepdive.estimate.comparison.Adjustment;
+import org.deepdive.plot.Plot;
 import org.deepdive.study.Variable;
 import org.deepdive.table.TestTable;
 import tech.tablesaw.api.Table;
@@ -147,9 +148,16 @@ public final class GapScreen implements Retraceable {
         return table().tablesaw();
     }
 
+    /** A plot of each significant gap's breakdown, the largest gap first, with bases rounded as for anyone. */
+    public List<Plot> plots() {
+        return gaps().stream()
+                .map(gap -> new Answer(workspace, workspace.answer(gap.query(), Audience.PUBLIC)).plot())
+                .toList();
+    }
+
     @Override
     public Doors doors() {
-        return Doors.ofScreen(screen().query(), screen().adjustment());
+        return workspace.reachable(Doors.ofScreen(screen().query(), screen().adjustment()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.deepdive.plot.SharedLink;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Quote;
 
@@ -26,7 +27,7 @@ import org.deepdive.study.Quote;
  */
 record LinkServer(URI base) {
 
-    private static final String LOCAL = "http://127.0.0.1:7070";
+    static final String LOCAL = "http://127.0.0.1:7070";
     private static final String COOKIE = "deepdive-key";
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(60);
@@ -59,6 +60,11 @@ record LinkServer(URI base) {
                     "Set the system property " + Answer.SERVER_PROPERTY + " to one such as " + LOCAL + ".");
         }
         return new LinkServer(URI.create(address));
+    }
+
+    /** Whether {@link Answer#SERVER_PROPERTY} names a server. */
+    static boolean isNamed() {
+        return System.getProperty(Answer.SERVER_PROPERTY) != null;
     }
 
     /** The address of a page. */

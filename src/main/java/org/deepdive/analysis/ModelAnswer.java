@@ -54,14 +54,14 @@ public final class ModelAnswer implements Shareable {
         return table().adjusted();
     }
 
-    /** The groups, unadjusted and adjusted, as a plot, with bases rounded as for anyone. */
+    /** The groups, unadjusted and adjusted, as a plot, with bases rounded as for anyone. It knows this question. */
     public ModelPlot plot() {
-        return ModelPlot.of(workspace.model(query(), Audience.PUBLIC));
+        return ModelPlot.of(workspace.model(query(), Audience.PUBLIC)).from(plot -> this);
     }
 
     @Override
     public Doors doors() {
-        return Doors.of(query());
+        return workspace.reachable(Doors.of(query()));
     }
 
     @Override

@@ -19,6 +19,10 @@ import org.deepdive.table.ModelTable;
  */
 public record ModelExhibit(ModelPlot plot) implements Exhibit {
 
+    public ModelExhibit {
+        plot = plot.from(ModelExhibit::new);
+    }
+
     /** The exhibit of a cleared model. */
     public static ModelExhibit of(Cleared<Model> cleared) {
         return new ModelExhibit(ModelPlot.of(cleared));

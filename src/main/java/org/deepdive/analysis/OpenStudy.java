@@ -1,5 +1,6 @@
 package org.deepdive.analysis;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.deepdive.disclosure.Audience;
@@ -66,6 +67,15 @@ public final class OpenStudy {
         return new Describer(workspace, study).variable(variable);
     }
 
+    /**
+     * A variable, one of {@link #variables()}: its label, kind, question and answers, and {@code .describe()} with their bases.
+     *
+     * @throws InputException where there is no such variable, with the nearest
+     */
+    public StudyVariable variable(String name) {
+        return new StudyVariable(study.codebook().variable(name), describe(name));
+    }
+
     /** A question in its canonical text, such as {@code study=pcss&measure=safe_local&by=sex}. */
     public Question ask(String query) {
         return new Question(workspace, Query.parse(query));
@@ -102,9 +112,24 @@ public final class OpenStudy {
         return table(study.codebook().variables());
     }
 
-    /** The variables whose name, label, question or answers contain the words. */
+    /**
+     * The variables whose name, label, question or answers contain the words, each with the Java that asks it where it has a
+     * measure.
+     */
     public Table search(String words) {
-        return table(study.codebook().search(words));
+        List<Variable> found = study.codebook().search(words);
+        return table(found)
+                .addColumns(StringColumn.create("java", found.stream().map(this::java)));
+    }
+
+    /** The Java that asks a variable's question; empty where nothing measures it. */
+    private String java(Variable variable) {
+        return study.measures().stream()
+                .filter(m -> m instanceof Measure.OfRespondents asked
+                        && asked.variables().contains(variable.name()))
+                .min(Comparator.comparing(QuestionFinder::isPart))
+                .map(m -> Query.of(study.slug(), m.name()).java())
+                .orElse("");
     }
 
     private Table table(List<Variable> variables) {

@@ -1,6 +1,7 @@
 package org.deepdive.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.ComparisonPlan;
@@ -87,7 +88,8 @@ public final class Question {
         return new Difference(
                 workspace.study(query.study()),
                 workspace.estimates(query.study()).label(),
-                workspace.compare(query, other.query, Audience.HOLDER).value());
+                workspace.compare(query, other.query, Audience.HOLDER).value(),
+                Optional.of(workspace));
     }
 
     /**

@@ -49,10 +49,12 @@ final class QuestionFinder {
                     "Name one of them.");
         }
         // Of one question's measures the shares of all its answers say the most.
-        return found.stream()
-                .filter(m -> m instanceof Measure.Distribution || m instanceof Measure.MultipleResponse)
-                .findFirst()
-                .orElse(found.get(0));
+        return found.stream().filter(m -> !isPart(m)).findFirst().orElse(found.get(0));
+    }
+
+    /** Whether a measure tells less of a question than the shares of all its answers. */
+    static boolean isPart(Measure measure) {
+        return !(measure instanceof Measure.Distribution || measure instanceof Measure.MultipleResponse);
     }
 
     private static List<String> variables(Measure measure) {

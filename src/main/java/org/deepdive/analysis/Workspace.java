@@ -103,6 +103,12 @@ public final class Workspace {
         return data;
     }
 
+    /** The ways to a result that there are: a study opened for this session alone has pages only on a server named for it. */
+    Doors reachable(Doors doors) {
+        boolean session = OwnFolder.isTemporary(data.root());
+        return session && !LinkServer.isNamed() ? doors.withoutPage() : doors;
+    }
+
     /** All studies, in alphabetical order of slugs. */
     public List<Study> studies() {
         return List.copyOf(studies.values());

@@ -13,15 +13,14 @@ final class AnswerOutput {
     private AnswerOutput() {}
 
     static MimeBundle of(Answer answer) {
-        String doors = doors(door("Link", answer.link()), door("Command", answer.cli()), door("Java", answer.java()));
+        String link = answer.doors().path().isPresent() ? door("Link", answer.link()) : "";
+        String doors = doors(link, door("Command", answer.cli()), door("Java", answer.java()));
         return MimeBundle.html(
                 Page.of(answer.table().html(), doors), answer.table().text().stripTrailing());
     }
 
     static MimeBundle of(BannerTable banner) {
-        String doors = doors(
-                door("Command", banner.question().cli()),
-                door("Java", banner.question().java()));
+        String doors = doors(door("Command", banner.cli()), door("Java", banner.java()));
         return MimeBundle.html(Page.of(banner.html(), doors), banner.text().stripTrailing());
     }
 

@@ -13,6 +13,7 @@ import org.deepdive.analysis.AuditReport;
 import org.deepdive.analysis.Banner;
 import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.DeepDive;
+import org.deepdive.analysis.Description;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.Differences;
 import org.deepdive.analysis.Exhibit;
@@ -25,6 +26,7 @@ import org.deepdive.analysis.OwnStudy;
 import org.deepdive.analysis.Question;
 import org.deepdive.analysis.SearchHit;
 import org.deepdive.analysis.Section;
+import org.deepdive.analysis.StudyVariable;
 import org.deepdive.analysis.Trends;
 import org.deepdive.estimate.Comparison;
 import org.deepdive.estimate.EstimateTable;
@@ -78,6 +80,8 @@ public final class RichDisplay {
         show(Reproduction.class, reproduction -> LedgerOutput.of(new FigureLedger(List.of(reproduction))));
         show(Section.class, DeepDiveOutput::of);
         show(DeepDive.class, DeepDiveOutput::of);
+        show(Description.class, DescriptionOutput::of);
+        show(StudyVariable.class, variable -> DescriptionOutput.of(variable.describe()));
         show(OpenStudy.class, StudyOutput::of);
         show(Table.class, TablesawOutput::of);
         show(OwnStudy.class, own -> MimeBundle.text(own.toString()));
@@ -97,6 +101,11 @@ public final class RichDisplay {
     /** The classes that are shown in a way of their own, the more special before the more general. */
     static List<Class<?>> types() {
         return List.copyOf(KINDS.keySet());
+    }
+
+    /** Whether a value is one of Deepdive's, which has a way of its own to be shown. */
+    static boolean isResult(Object value) {
+        return KINDS.keySet().stream().anyMatch(kind -> kind.isInstance(value));
     }
 
     /** Classes of the Java library whose values are shown as their text. */
@@ -139,12 +148,13 @@ public final class RichDisplay {
         return String.valueOf(value);
     }
 
-    /** Values of one kind are one table where there is one for them; anything else stands line by line. */
+    /** Values of one kind are one table where there is one for them; other results stand below one another, and words line by line. */
     private static MimeBundle all(Collection<?> values) {
         return together(values, Reproduction.class)
                 .map(rows -> LedgerOutput.of(new FigureLedger(rows)))
                 .or(() -> together(values, AuditFinding.class).map(AuditOutput::of))
                 .or(() -> together(values, SearchHit.class).map(PlainOutput::found))
+                .or(() -> ResultsOutput.of(values))
                 .orElseGet(() -> PlainOutput.of(values));
     }
 

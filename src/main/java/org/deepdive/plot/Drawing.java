@@ -1,8 +1,10 @@
 package org.deepdive.plot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.deepdive.study.DataLabel;
+import org.deepdive.study.InputException;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -27,6 +29,9 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
 
     /** The words around it. */
     abstract Captions words();
+
+    /** The result that it draws; absent where it was made of numbers alone. */
+    abstract Optional<Origin> origin();
 
     /** The numbers behind it as an HTML table, in the classes of {@code ResultTable.html()}. */
     public abstract String tableHtml();
@@ -77,6 +82,43 @@ public abstract sealed class Drawing permits Plot, ModelPlot, GapPlot, FiguresPl
     /** The values in words: the part of {@link #altText()} that tells them. */
     public String inWords() {
         return picture().inWords();
+    }
+
+    /**
+     * The address of this plot on a server: the one that {@code deepdive.url} names, or the local one.
+     *
+     * @throws InputException where no server has a page of it
+     */
+    public String link() {
+        return asked().link();
+    }
+
+    /**
+     * Saves this plot on that server, with the numbers that it computes from its own data, cleared for anyone.
+     *
+     * @param title what the link is called, 1 to 200 characters
+     * @throws InputException where no server has a page of it or answers in time, or it refuses, with its words
+     */
+    public SharedLink share(String title) {
+        return asked().share(title);
+    }
+
+    /** The command line that gives the same numbers; several, one a line, where one cannot. */
+    public String cli() {
+        return asked().cli();
+    }
+
+    /** The Java that gives the same numbers. */
+    public String java() {
+        return asked().java();
+    }
+
+    private Origin asked() {
+        return origin().orElseThrow(() -> InputException.of(
+                "no-question",
+                "This plot was made of numbers alone, so what was asked is not known.",
+                title(),
+                "Let an answer draw it: .estimate().plot(), .fit().plot() or .minus(...).plot()."));
     }
 
     /** The figure for whatever shows tablesaw-jsplot figures. It needs plotly.js in the page; {@link #html()} does not. */

@@ -1,6 +1,7 @@
 package org.deepdive.plot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,9 +22,19 @@ public final class FiguresPlot extends Drawing {
     private final Pairs picture;
     private final FiguresWords words;
     private final List<Reproduction> drawn;
+    private final Optional<Function<FiguresPlot, Origin>> from;
+
+    private FiguresPlot(
+            Pairs picture, FiguresWords words, List<Reproduction> drawn, Optional<Function<FiguresPlot, Origin>> from) {
+        this.picture = picture;
+        this.words = words;
+        this.drawn = drawn;
+        this.from = from;
+    }
 
     private FiguresPlot(String title, List<Reproduction> drawn, Function<PublishedFigure, String> names) {
         this.drawn = drawn;
+        this.from = Optional.empty();
         List<Pairs.Row> rows = drawn.stream()
                 .map(r -> new Pairs.Row(
                         names.apply(r.figure()),
@@ -63,6 +74,11 @@ public final class FiguresPlot extends Drawing {
                 && reproduction.figure().printed().filter(Printed::percent).isPresent();
     }
 
+    /** The same plot, of a result that says where else its question can be asked. */
+    public FiguresPlot from(Function<FiguresPlot, Origin> result) {
+        return new FiguresPlot(picture, words, drawn, Optional.of(result));
+    }
+
     /** The figures that are drawn. */
     public List<Reproduction> drawn() {
         return drawn;
@@ -96,6 +112,11 @@ public final class FiguresPlot extends Drawing {
 
     private static String percent(double share) {
         return Math.round(1000 * share) / 10.0 + "%";
+    }
+
+    @Override
+    Optional<Origin> origin() {
+        return from.map(result -> result.apply(this));
     }
 
     @Override

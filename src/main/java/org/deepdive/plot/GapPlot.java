@@ -3,6 +3,7 @@ package org.deepdive.plot;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.Comparison;
@@ -17,6 +18,7 @@ public final class GapPlot extends Drawing {
 
     private final GapWords words;
     private final GapPairs gaps;
+    private final Optional<Function<GapPlot, Origin>> from;
 
     /**
      * Two values side by side.
@@ -32,9 +34,10 @@ public final class GapPlot extends Drawing {
             Cleared<EstimateTable> second,
             Optional<Cleared<Comparison>> test) {}
 
-    private GapPlot(GapPairs gaps) {
+    private GapPlot(GapPairs gaps, Optional<Function<GapPlot, Origin>> from) {
         this.gaps = gaps;
         this.words = new GapWords(gaps);
+        this.from = from;
     }
 
     /**
@@ -47,7 +50,12 @@ public final class GapPlot extends Drawing {
      * @param gaps the rows from top to bottom; at least one
      */
     public static GapPlot of(String title, String of, String first, String second, List<Gap> gaps) {
-        return new GapPlot(new GapPairs(title, of, first, second, gaps));
+        return new GapPlot(new GapPairs(title, of, first, second, gaps), Optional.empty());
+    }
+
+    /** The same plot, of a result that says where else its question can be asked. */
+    public GapPlot from(Function<GapPlot, Origin> result) {
+        return new GapPlot(gaps, Optional.of(result));
     }
 
     /** The gaps in order. */
@@ -68,6 +76,11 @@ public final class GapPlot extends Drawing {
     /** Whether the gap of a row is significant once adjusted over the rows. */
     public boolean isSignificant(int row) {
         return gaps.isSignificant(row);
+    }
+
+    @Override
+    Optional<Origin> origin() {
+        return from.map(result -> result.apply(this));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.deepdive.plot;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.regression.Model;
 import org.deepdive.study.DataLabel;
@@ -13,21 +15,33 @@ public final class ModelPlot extends Drawing {
     private final Cleared<Model> cleared;
     private final Pairs picture;
     private final ModelWords words;
+    private final Optional<Function<ModelPlot, Origin>> from;
 
-    private ModelPlot(Cleared<Model> cleared) {
+    private ModelPlot(Cleared<Model> cleared, Optional<Function<ModelPlot, Origin>> from) {
         this.cleared = cleared;
         this.picture = new ModelPairs(cleared.value()).picture();
         this.words = new ModelWords(cleared.value(), picture);
+        this.from = from;
     }
 
     /** The chart of a model. */
     public static ModelPlot of(Cleared<Model> cleared) {
-        return new ModelPlot(cleared);
+        return new ModelPlot(cleared, Optional.empty());
+    }
+
+    /** The same plot, of a result that says where else its question can be asked. */
+    public ModelPlot from(Function<ModelPlot, Origin> result) {
+        return new ModelPlot(cleared, Optional.of(result));
     }
 
     /** The model that is drawn. */
     public Cleared<Model> cleared() {
         return cleared;
+    }
+
+    @Override
+    Optional<Origin> origin() {
+        return from.map(result -> result.apply(this));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.deepdive.plot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.deepdive.disclosure.Cleared;
 import org.deepdive.estimate.EstimateTable;
 import org.deepdive.study.DataLabel;
@@ -20,19 +22,25 @@ public final class Plot extends Drawing {
     private final Picture.OfTable picture;
     private final List<Chart> kinds;
     private final Words words;
+    private final Optional<Function<Plot, Origin>> from;
 
-    private Plot(Cleared<EstimateTable> cleared, Picture.OfTable picture, List<Chart> kinds) {
+    private Plot(
+            Cleared<EstimateTable> cleared,
+            Picture.OfTable picture,
+            List<Chart> kinds,
+            Optional<Function<Plot, Origin>> from) {
         this.cleared = cleared;
         this.picture = picture;
         this.kinds = List.copyOf(kinds);
         this.words = new Words(cleared.value(), picture);
+        this.from = from;
     }
 
     /** The chart that suits a result best. */
     public static Plot of(Cleared<EstimateTable> cleared) {
         Grid grid = new Grid(cleared.value());
         List<Chart> kinds = Picture.kinds(grid);
-        return new Plot(cleared, Picture.of(grid, kinds.get(0)), kinds);
+        return new Plot(cleared, Picture.of(grid, kinds.get(0)), kinds, Optional.empty());
     }
 
     /** A result as horizontal bars, which every result can be drawn as. */
@@ -64,7 +72,16 @@ public final class Plot extends Drawing {
      * @throws org.deepdive.study.InputException where the result cannot be drawn so
      */
     public Plot withKind(Chart kind) {
-        return new Plot(cleared, Picture.of(cleared.value(), kind), kinds);
+        return new Plot(cleared, Picture.of(cleared.value(), kind), kinds, from);
+    }
+
+    /**
+     * The same plot, of a result that says where else its question can be asked.
+     *
+     * @param result the result of a plot, also of the same numbers in another kind of chart
+     */
+    public Plot from(Function<Plot, Origin> result) {
+        return new Plot(cleared, picture, kinds, Optional.of(result));
     }
 
     /** The kind of chart. */
@@ -85,6 +102,11 @@ public final class Plot extends Drawing {
     /** The result that is drawn. */
     public Cleared<EstimateTable> cleared() {
         return cleared;
+    }
+
+    @Override
+    Optional<Origin> origin() {
+        return from.map(result -> result.apply(this));
     }
 
     @Override

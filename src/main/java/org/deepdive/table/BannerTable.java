@@ -69,6 +69,16 @@ public final class BannerTable {
                 measures.stream().map(parts -> block(question, parts)).toList());
     }
 
+    /** The Java that makes this table. */
+    public String java() {
+        return question.java();
+    }
+
+    /** The command line that prints it. */
+    public String cli() {
+        return question.cli();
+    }
+
     private static BannerBlock block(BannerQuestion question, List<BannerPart> parts) {
         EstimateTable total = parts.get(0).table().value();
         List<BannerRow> rows = new ArrayList<>();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.deepdive.study.Variable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
 
 /** What a study says of itself, and how its questions are found. */
 class DescriptionTest {
@@ -54,6 +56,38 @@ class DescriptionTest {
                         "Respondents, unweighted: 352",
                         "Weight: weight");
         assertThat(study.describe().toString()).contains("trusting");
+    }
+
+    @Test
+    void a_variable_of_the_list_is_had_by_its_name_with_its_label_kind_question_and_answers() {
+        StudyVariable area = study.variable("area");
+        assertThat(area.name()).isEqualTo("area");
+        assertThat(area.label()).isEqualTo("Area");
+        assertThat(area.question()).isEqualTo("Where?");
+        assertThat(area.codes()).containsExactly("a", "b", "c", "d", "e");
+        assertThat(area.describe().facts()).isEqualTo(study.describe("area").facts());
+        assertThat(area.toString()).isEqualTo(study.describe("area").toString());
+        assertThat(study.variables().stringColumn("variable").asList().stream()
+                        .filter(name -> !study.variable(name).kind().equals(Variable.Kind.ID))
+                        .map(name -> study.variable(name).label()))
+                .isSubsetOf(study.variables().stringColumn("label").asList())
+                .isNotEmpty();
+        assertThatThrownBy(() -> study.variable("areas"))
+                .hasMessageContaining("There is no variable \"areas\". Did you mean \"area\"?");
+    }
+
+    @Test
+    void what_a_search_finds_says_the_java_that_asks_it() {
+        Table found = study.search("Where?");
+        assertThat(found.stringColumn("variable").asList()).containsExactly("area");
+        assertThat(found.stringColumn("question").asList()).containsExactly("Where?");
+        assertThat(found.stringColumn("java").get(0)).as("nothing measures it").isEmpty();
+        assertThat(study.search("answer")
+                        .where(t -> t.stringColumn("variable").isEqualTo("answer"))
+                        .stringColumn("java")
+                        .asList())
+                .as("of one variable's measures the one with all answers")
+                .containsExactly("Studies.open(\"town\").measure(\"answers\").estimate()");
     }
 
     @Test

@@ -33,6 +33,12 @@ final class EveryKind {
         kinds.put("reproductions", study.reproductions());
         kinds.put("reasons", study.reproduce("paper").reasons());
         kinds.put("audit", new AuditReport(List.of()));
+        kinds.put("description", study.describe());
+        kinds.put("variable", study.variable("area"));
+        kinds.put("search", study.search("a"));
+        kinds.put(
+                "several plots",
+                List.of(study.measure("agree").by("area").estimate().plot()));
         kinds.put("list", List.of("one", "two"));
         return kinds;
     }

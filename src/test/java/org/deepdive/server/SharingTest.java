@@ -5,20 +5,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.deepdive.analysis.Answer;
+import org.deepdive.analysis.AnswerExhibit;
+import org.deepdive.analysis.Banner;
+import org.deepdive.analysis.Difference;
+import org.deepdive.analysis.GapScreen;
+import org.deepdive.analysis.ModelAnswer;
 import org.deepdive.analysis.OpenStudy;
+import org.deepdive.analysis.OwnStudy;
+import org.deepdive.analysis.Question;
 import org.deepdive.analysis.Retraceable;
-import org.deepdive.analysis.SharedLink;
 import org.deepdive.analysis.Studies;
+import org.deepdive.notebook.RichDisplay;
+import org.deepdive.plot.Chart;
+import org.deepdive.plot.Drawing;
+import org.deepdive.plot.Plot;
+import org.deepdive.plot.SharedLink;
 import org.deepdive.study.InputException;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** What a session says of its results' pages, and saves on a running server. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -83,6 +100,106 @@ class SharingTest {
         SharedLink model =
                 study.measure("agree").model("area").adjustedFor("age").fit().share("A model");
         assertThat(site.page(path(model.address())).text()).contains("A model");
+    }
+
+    @Test
+    void every_plot_knows_its_link_its_java_and_its_command() {
+        Question asked = study.measure("agree").by("area");
+        Answer answer = asked.estimate();
+        Difference gap = study.measure("agree")
+                .where("area", "a")
+                .minus(study.measure("agree").where("area", "b"));
+        ModelAnswer model =
+                study.measure("agree").model("area").adjustedFor("age").fit();
+        Map<Drawing, Retraceable> plots = Map.of(answer.plot(), answer, gap.plot(), gap, model.plot(), model);
+        plots.forEach((plot, result) -> {
+            assertThat(plot.link()).isEqualTo(result.link());
+            assertThat(plot.java()).isEqualTo(result.java());
+            assertThat(plot.cli()).isEqualTo(result.cli());
+            assertThat(page(plot.link()).select("svg")).isNotEmpty();
+            assertThat(plot.toString()).startsWith(plot.title());
+        });
+        Plot compared = asked.differences().plot();
+        assertThat(compared.link()).isEqualTo(answer.link());
+        assertThat(compared.java()).endsWith(".by(\"area\").differences()");
+        GapScreen screen = study.measure("answers").gaps().adjusted("none");
+        List<Plot> gaps = screen.plots();
+        assertThat(gaps).hasSameSizeAs(screen.gaps()).isNotEmpty();
+        assertThat(page(gaps.get(0).link()).select("svg")).isNotEmpty();
+    }
+
+    @Test
+    void a_plot_of_another_kind_is_linked_and_saved_as_that_kind() {
+        Plot stacked = study.measure("answers").by("area").estimate().plot();
+        Plot bars = stacked.withKind(Chart.BARS);
+        assertThat(stacked.kind()).isEqualTo(Chart.LIKERT);
+        assertThat(stacked.link()).doesNotContain("chart=");
+        assertThat(bars.link()).isEqualTo(stacked.link() + "&chart=bars");
+        SharedLink saved = bars.share("Answers as bars");
+        assertThat(site.page(path(saved.address())).text()).contains("Answers as bars");
+        String notebook = site.page(path(saved.address()))
+                .select("a:contains(Open in notebook)")
+                .attr("href");
+        assertThat(notebook).endsWith("/answers.ipynb?by=area&chart=bars");
+        assertThat(site.get(notebook).body()).contains("\"nbformat\": 4", ".by(\\\"area\\\").estimate()");
+        assertThat(new AnswerExhibit(bars).plot().link()).isEqualTo(bars.link());
+    }
+
+    @Test
+    void a_plot_made_of_numbers_alone_says_who_draws_one_that_knows_its_link() {
+        Plot bare = Plot.of(study.measure("agree").estimate().cleared());
+        assertThatThrownBy(bare::link)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("This plot was made of numbers alone, so what was asked is not known.")
+                .hasMessageContaining(".estimate().plot()");
+    }
+
+    @Test
+    void a_study_opened_for_this_session_alone_has_links_only_once_a_server_is_named_for_it() {
+        Table people = Table.create(
+                "people",
+                StringColumn.create(
+                        "sex",
+                        Collections.nCopies(60, List.of("f", "m")).stream().flatMap(List::stream)),
+                StringColumn.create(
+                        "safe",
+                        Collections.nCopies(40, List.of("yes", "no", "yes")).stream()
+                                .flatMap(List::stream)));
+        Answer own =
+                OwnStudy.of(people).practice().open().measure("safe").by("sex").estimate();
+        assertThat(own.plot().link()).startsWith(site.uri("/").toString());
+        assertThatThrownBy(() -> own.plot().share("Mine"))
+                .as("in the words of a server without that study")
+                .hasMessageContaining("did not save the plot. ");
+        System.clearProperty(Answer.SERVER_PROPERTY);
+        for (Callable<?> call : List.<Callable<?>>of(
+                own::link, own.plot()::link, () -> own.plot().share("Mine"))) {
+            assertThatThrownBy(call::call)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("No server has a page of this result.")
+                    .hasMessageContaining(
+                            "once you .save(folder) it, serve the folder with \"deepdive serve --data folder\"");
+        }
+        assertThat(own.plot().java()).isEqualTo("Studies.open(\"people\").measure(\"safe\").by(\"sex\").estimate()");
+        assertThat(RichDisplay.of(own).html().orElseThrow())
+                .contains("Command: ")
+                .doesNotContain("Link: ");
+    }
+
+    @Test
+    void a_banner_prints_its_java_and_its_command_and_says_that_it_has_no_page() {
+        Banner banner = study.banner("answers").by("area").where("age", "old");
+        assertThat(banner.java())
+                .isEqualTo("Studies.open(\"town\").banner(\"answer\").by(\"area\").where(\"age\", \"old\").letters()");
+        assertThat(banner.cli()).isEqualTo("deepdive table town answer --by area --where age=old");
+        assertThatThrownBy(banner::link).hasMessageContaining("No server has a page of this result.");
+        assertThat(study.banner("answers").arrows().java()).endsWith(".arrows()");
+        assertThat(study.banner("answers").arrows().cli()).endsWith(" --arrows");
+    }
+
+    private Document page(String link) {
+        URI page = URI.create(link);
+        return site.page(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
     }
 
     @Test

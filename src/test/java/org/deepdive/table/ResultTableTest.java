@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.deepdive.estimate.Cell;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Every form of a table carries the same rows, with their intervals, bases, marks and data label. */
 class ResultTableTest {
@@ -142,6 +145,23 @@ class ResultTableTest {
         assertThat(table.intColumn("base").isMissing(2)).isTrue();
         assertThat(table.doubleColumn("estimate").isMissing(2)).isTrue();
         assertThat(table.stringColumn("data").unique().asList()).containsExactly("practice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"measure=safe&by=sex", "measure=safe", "measure=base&by=age"})
+    void a_tablesaw_table_written_to_csv_and_read_again_is_equal(String query) {
+        Table table = table(query).tablesaw();
+        StringWriter csv = new StringWriter();
+        table.write().csv(csv);
+        Table again = Table.read()
+                .usingOptions(CsvReadOptions.builderFromString(csv.toString())
+                        .columnTypes(table.typeArray())
+                        .tableName(table.name()));
+        assertThat(again.columnNames()).isEqualTo(table.columnNames());
+        assertThat(again.columns())
+                .zipSatisfy(
+                        table.columns(),
+                        (read, written) -> assertThat(read.asList()).isEqualTo(written.asList()));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class PlotNotebook {
     /** What has a plot shows its table and then its plot; everything else itself. */
     private static List<Cell> cells(String statement, String number) {
         String java = statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement;
-        boolean plotted = java.endsWith(".estimate()") || java.endsWith(".fit()");
+        boolean plotted = java.endsWith(".estimate()") || java.endsWith(".fit()") || java.contains(".minus(");
         if (!plotted) {
             return List.of(Cell.Code.of("answer" + number, java));
         }

@@ -19,6 +19,11 @@ public record ExportsView(
         files = List.copyOf(files);
     }
 
+    /** The notebook that asks the figure's question; absent where there is none. */
+    public Optional<File> notebook() {
+        return files.stream().filter(File::isNotebook).findFirst();
+    }
+
     /**
      * A file.
      *
@@ -27,5 +32,10 @@ public record ExportsView(
      * @param path where it is
      * @param save whether a browser saves it, and does not show it
      */
-    public record File(String name, String use, String path, boolean save) {}
+    public record File(String name, String use, String path, boolean save) {
+
+        private boolean isNotebook() {
+            return path.replaceFirst("\\?.*", "").endsWith(".ipynb");
+        }
+    }
 }

@@ -36,6 +36,11 @@ public record LinkView(
         Optional<FigureView> live,
         Optional<ExportsView> exports) {
 
+    /** Where the question's notebook is; absent where the question is locked. */
+    public Optional<String> notebook() {
+        return question.map(path -> path.replaceFirst("(?=\\?|$)", ".ipynb"));
+    }
+
     /**
      * A frozen plot, whose markup has been held against the list of what may be in it.
      *

@@ -1,4 +1,4 @@
-package org.deepdive.analysis;
+package org.deepdive.plot;
 
 import java.util.Optional;
 
