@@ -27,6 +27,7 @@ public final class KernelMain {
 
     /** @param args the path of Jupyter's connection file */
     public static void main(String[] args) throws Exception {
+        ParentWatch.start();
         silenceLogs();
         // Made on this thread, so that the class loader of the cells becomes the context loader of this thread.
         RapaioKernel kernel = MainApp.kernel;
@@ -35,6 +36,8 @@ public final class KernelMain {
         channels.connect(kernel);
         ReadableErrors.in(kernel, channels);
         channels.joinUntilClose();
+        // Threads of cells may still be there.
+        System.exit(0);
     }
 
     private static ConnectionProperties connection(String file) throws IOException {
