@@ -135,12 +135,14 @@ final class NotebookRunCommand implements Callable<Integer> {
         applied.warnings().forEach(System.err::println);
         KernelSpec spec = KernelSpecs.of(JupyterFolders.ofThisUser())
                 .get(kernel != null ? kernel : found.notebook().kernelName().orElse(NotebookInstall.DEFAULT_NAME));
-        RunResult result = run(applied.notebook(), new NotebookRunner(spec, options(found)));
-        NotebookWriter.write(result.notebook(), target);
-        if (html != null) {
-            writePage(found.name(), result.notebook());
-        }
-        return told(found, spec, result, target);
+        return BeforeTheEnd.finish(() -> {
+            RunResult result = run(applied.notebook(), new NotebookRunner(spec, options(found)));
+            NotebookWriter.write(result.notebook(), target);
+            if (html != null) {
+                writePage(found.name(), result.notebook());
+            }
+            return told(found, spec, result, target);
+        });
     }
 
     private List<Parameter> values() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.deepdive.analysis.Answer;
 import org.deepdive.analysis.FigureLedger;
 import org.deepdive.analysis.OpenStudy;
@@ -17,6 +18,7 @@ import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
 import org.deepdive.notebook.format.NotebookReader;
 import org.deepdive.notebook.format.NotebookWriter;
+import org.deepdive.notebook.format.Output;
 import org.deepdive.notebook.format.PackagedNotebooks;
 import org.deepdive.notebook.format.RunRecord;
 import org.jsoup.Jsoup;
@@ -194,6 +196,8 @@ class NotebookIT {
                    "source": "org.deepdive.analysis.Studies.open(\\"pcs\\")"},
                   {"cell_type": "code", "id": "measure", "metadata": {}, "execution_count": null, "outputs": [],
                    "source": "org.deepdive.analysis.Studies.open(\\"pcss\\").measure(\\"safe_locl\\")"},
+                  {"cell_type": "code", "id": "compile", "metadata": {}, "execution_count": null, "outputs": [],
+                   "source": "int one = 1;\\nint two = undeclared;"},
                   {"cell_type": "code", "id": "right", "metadata": {}, "execution_count": null, "outputs": [],
                    "source": "\\"a <b>plain</b> text\\""}
                  ],
@@ -205,6 +209,26 @@ class NotebookIT {
                 .startsWith("There is no study \"pcs\". Did you mean \"pcss\"? Allowed: ");
         assertThat(fresh.output("measure").path("evalue").asText())
                 .startsWith("There is no measure \"safe_locl\". Did you mean \"safe_local\"? Allowed: safe_local, ");
+        assertThat(told(fresh, "measure"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("There is no measure \"safe_locl\". Did you mean \"safe_local\"? Allowed: ");
+        assertThat(told(fresh, "measure").get(1))
+                .isEqualTo("  cell [2], line 1: org.deepdive.analysis.Studies.open(\"pcss\").measure(\"safe_locl\")");
+        assertThat(told(fresh, "compile"))
+                .containsExactly(
+                        "This does not compile: cannot find symbol",
+                        "  symbol:   variable undeclared",
+                        "  cell [3], line 2: int two = undeclared;",
+                        "                              ^");
         assertThat(fresh.text("right")).isEqualTo("a <b>plain</b> text");
+    }
+
+    /** What the error of a cell shows, line by line and without colours. */
+    private static List<String> told(NotebookFile notebook, String id) {
+        return StreamSupport.stream(notebook.output(id).path("traceback").spliterator(), false)
+                .map(line -> Output.withoutColours(line.asText()))
+                .toList();
     }
 }

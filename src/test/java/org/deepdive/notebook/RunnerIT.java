@@ -145,8 +145,9 @@ class RunnerIT {
         assertThat(ran.output())
                 .contains(
                         "Ran 4 code cells of mine with the kernel \"java\" (Java (Deepdive)) in ",
-                        "Cell 4 (c2) stopped the run: ",
-                        "There is no study \"pcs\". Did you mean \"pcss\"?");
+                        "Cell 4 (c2) stopped the run: There is no study \"pcs\". Did you mean \"pcss\"?",
+                        "  cell [4], line 1: org.deepdive.analysis.Studies.open(\"pcs\")")
+                .doesNotContain("Exception", "jdk.jshell", "\tat ", "\u001b");
         NotebookFile fresh = NotebookFile.read(temp.resolve("out.ipynb"));
         assertThat(fresh.text("c1")).isEqualTo("2022Q1");
         assertThat(fresh.output("c2").path("output_type").asText()).isEqualTo("error");

@@ -2,9 +2,18 @@ package org.deepdive.notebook.format;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What an execution of a cell showed. */
 public sealed interface Output {
+
+    /** What steers a terminal's colours, which kernels print too. */
+    Pattern COLOURS = Pattern.compile("\\u001b\\[[0-9;]*[A-Za-z]");
+
+    /** The text without what steers a terminal's colours. */
+    static String withoutColours(String text) {
+        return COLOURS.matcher(text).replaceAll("");
+    }
 
     /**
      * Text printed to a standard stream.
@@ -40,8 +49,26 @@ public sealed interface Output {
      */
     record Error(String name, String value, List<String> traceback) implements Output {
 
+        /** More lines than this are frames of programs, and not written for a person. */
+        private static final int READ = 15;
+
         public Error {
             traceback = List.copyOf(traceback);
+        }
+
+        /** The whole text to show, without colours; the name and the message where there is none. */
+        public String whole() {
+            String text = withoutColours(String.join("\n", traceback));
+            return text.isBlank() ? headline() : text;
+        }
+
+        /** What a person reads: the text to show, and where that is long only the name and the message. */
+        public String summary() {
+            return whole().lines().count() <= READ ? whole() : headline();
+        }
+
+        private String headline() {
+            return value.isBlank() ? name : name + ": " + value;
         }
     }
 }

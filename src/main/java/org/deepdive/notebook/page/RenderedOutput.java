@@ -12,7 +12,6 @@ import org.deepdive.notebook.format.Output;
 /** An output in the richest of its forms that a page can show. */
 final class RenderedOutput {
 
-    private static final Pattern COLOURS = Pattern.compile("\\u001b\\[[0-9;]*[A-Za-z]");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=\\s]+");
 
     /** More characters of one output than this are not a page's. */
@@ -27,15 +26,20 @@ final class RenderedOutput {
             return pre(kind, stream.text());
         }
         if (output instanceof Output.Error error) {
-            return pre(
-                    "nb-error",
-                    String.join("\n", error.traceback()).isBlank()
-                            ? error.name() + ": " + error.value()
-                            : String.join("\n", error.traceback()));
+            return error(error);
         }
         JsonObject data =
                 output instanceof Output.ExecuteResult result ? result.data() : ((Output.DisplayData) output).data();
         return richest(data, pictures);
+    }
+
+    /** Where there is more than a person reads, that is one click away. */
+    private static String error(Output.Error error) {
+        String read = pre("nb-error", error.summary());
+        return error.summary().equals(error.whole())
+                ? read
+                : read + "<details><summary>All that the kernel said</summary>" + pre("nb-error", error.whole())
+                        + "</details>";
     }
 
     private static String richest(JsonObject data, Pictures pictures) {
@@ -65,7 +69,7 @@ final class RenderedOutput {
     }
 
     private static String pre(String kind, String text) {
-        String plain = COLOURS.matcher(text).replaceAll("");
+        String plain = Output.withoutColours(text);
         String shown = plain.length() > MOST_TEXT
                 ? plain.substring(0, MOST_TEXT) + "\n(" + (plain.length() - MOST_TEXT) + " more characters)"
                 : plain;

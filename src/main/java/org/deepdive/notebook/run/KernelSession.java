@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.deepdive.notebook.run.Connection.Socket;
 import org.deepdive.study.InputException;
@@ -25,6 +27,9 @@ final class KernelSession implements AutoCloseable {
     /** How long a kernel may take to end when asked to; some, such as Rapaio's 3.0.1, never do by themselves. */
     private static final Duration END_PATIENCE = Duration.ofSeconds(2);
 
+    /** How long a run may take to end when the program is told to. */
+    private static final Duration ORDERLY_END = Duration.ofSeconds(5);
+
     /** How many times other ports are tried where a port was taken between being found free and being used. */
     private static final int TRIES = 3;
 
@@ -37,6 +42,7 @@ final class KernelSession implements AutoCloseable {
     private final KernelClient client;
     private final BooleanSupplier cancelled;
     private final Thread atEnd = new Thread(this::endWithProgram, "kernel-end");
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean programEnds;
     private JsonNode info = JsonNodeFactory.instance.objectNode();
     private boolean isBeyondHope;
@@ -166,10 +172,12 @@ final class KernelSession implements AutoCloseable {
         if (incoming.isPresent()) {
             return incoming;
         }
-        parkWhereProgramEnds();
-        if (cancelled.getAsBoolean()) {
-            isBeyondHope = true;
-            throw new StoppedException(RunFailure.Kind.CANCELLED, "The run was cancelled.");
+        if (programEnds || cancelled.getAsBoolean()) {
+            if (process.isAlive()) {
+                interrupt();
+            }
+            throw new StoppedException(
+                    RunFailure.Kind.CANCELLED, programEnds ? "The run was interrupted." : "The run was cancelled.");
         }
         if (!alive) {
             throw new StoppedException(RunFailure.Kind.KERNEL_DIED, "The kernel died " + process.obituary());
@@ -218,6 +226,7 @@ final class KernelSession implements AutoCloseable {
         } finally {
             client.close();
             connection.close();
+            closed.countDown();
             forgetEnd();
         }
     }
@@ -233,20 +242,17 @@ final class KernelSession implements AutoCloseable {
         }
     }
 
+    /** Lets the run end in order and keep what it has, as long as that takes no longer than people wait. */
     private void endWithProgram() {
         programEnds = true;
+        try {
+            if (closed.await(ORDERLY_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         process.kill();
         connection.close();
-    }
-
-    /** A run that goes on while the program ends would report a dead kernel, and perhaps leave half a file. */
-    private void parkWhereProgramEnds() {
-        while (programEnds) {
-            try {
-                Thread.sleep(TICK.toMillis());
-            } catch (InterruptedException e) {
-                throw new StoppedException(RunFailure.Kind.CANCELLED, "The program ends.");
-            }
-        }
     }
 }

@@ -158,8 +158,7 @@ public record NotebookRunner(KernelSpec kernel, RunOptions options) {
             if (!outputs.hasError()) {
                 outputs.add(error);
             }
-            String what = error.value().isBlank() ? error.name() : error.name() + ": " + error.value();
-            return Optional.of(new RunFailure(RunFailure.Kind.CELL_ERROR, index + 1, cell.id(), what));
+            return Optional.of(new RunFailure(RunFailure.Kind.CELL_ERROR, index + 1, cell.id(), error.summary()));
         }
 
         /** Later cells may have changed what earlier ones show. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -155,6 +156,10 @@ class RenderedNotebookTest {
         assertThat(shown(new Output.Error("E", "v", List.of("\u001b[31mThere is no measure \"x\".\u001b[0m"))))
                 .isEqualTo("<pre class=\"nb-error\" tabindex=\"0\">There is no measure &quot;x&quot;.</pre>");
         assertThat(shown(new Output.Error("E", "v", List.of()))).contains("E: v");
+        Element frames = Jsoup.parse(shown(new Output.Error("E", "<v>", Collections.nCopies(50, "at a.B"))))
+                .body();
+        assertThat(frames.selectFirst("pre").text()).isEqualTo("E: <v>");
+        assertThat(frames.select("details pre").text().split("at a.B", -1)).hasSize(51);
         assertThat(shown(result("text/plain", "1,2"))).contains("1,2");
         assertThat(shown(result("application/x-unknown", "1,2"))).contains("An output that this page cannot show.");
         assertThat(shown(result("image/png", "AAAA"))).contains("src=\"data:image/png;base64,AAAA\"");
