@@ -46,11 +46,11 @@ public record Citation(
 
     /** Who is cited: the publisher of real numbers, this program for invented ones. */
     public String author() {
-        return isPractice() ? PROGRAM : study.provenance().publisher();
+        return isInvented() ? PROGRAM : study.provenance().publisher();
     }
 
-    private boolean isPractice() {
-        return labels.contains(DataLabel.PRACTICE);
+    private boolean isInvented() {
+        return labels.stream().anyMatch(DataLabel::isInvented);
     }
 
     /** What it is, with the data label. */
@@ -62,7 +62,7 @@ public record Citation(
                 .collect(Collectors.joining(" and "));
         String first =
                 names.isEmpty() ? "Analysis" : names.substring(0, 1).toUpperCase(Locale.ROOT) + names.substring(1);
-        return isPractice()
+        return isInvented()
                 ? first + ": invented respondents, not answers to the " + study.title()
                 : first + ": " + study.title();
     }
@@ -88,7 +88,7 @@ public record Citation(
                 + where + " " + hashes() + ".";
     }
 
-    /** An entry of BibTeX: {@code @misc} for practice data, {@code @dataset} for others. */
+    /** An entry of BibTeX: {@code @misc} for invented data, {@code @dataset} for others. */
     public String bibtex() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("author", "{" + Latex.escaped(author()) + "}");
@@ -101,7 +101,7 @@ public record Citation(
         fields.put("note", Latex.escaped(kind() + ". " + computed() + ". " + hashes() + "."));
         return fields.entrySet().stream()
                 .map(field -> "  " + field.getKey() + " = {" + field.getValue() + "}")
-                .collect(Collectors.joining(",\n", (isPractice() ? "@misc{" : "@dataset{") + key() + ",\n", "\n}\n"));
+                .collect(Collectors.joining(",\n", (isInvented() ? "@misc{" : "@dataset{") + key() + ",\n", "\n}\n"));
     }
 
     private String key() {

@@ -134,7 +134,7 @@ final class OwnFolder {
     private Path respondents(Path folder) throws IOException {
         Map<String, String> front = new LinkedHashMap<>();
         // Identifiers that say so are no variables here, so the column has to say it.
-        if (label == DataLabel.PRACTICE && !study.respondents().header().contains(DataLabel.COLUMN)) {
+        if (label.isInvented() && !study.respondents().header().contains(DataLabel.COLUMN)) {
             front.put(DataLabel.COLUMN, label.code());
         }
         if (study.design().weight().isEmpty()) {
@@ -176,7 +176,7 @@ final class OwnFolder {
                 .put("source", "The file " + study.file().getFileName())
                 .put("collected", UNSAID)
                 .put("licence", UNSAID)
-                .put("microdata", label == DataLabel.PRACTICE ? "invented" : "not public");
+                .put("microdata", label.isInvented() ? "invented" : "not public");
         design(yaml.putObject("design"));
         codebook.measures().forEach(measure -> yaml.withArray("measures").add(measure.yaml(YAML)));
         microdata(yaml.putObject("microdata"), respondents);

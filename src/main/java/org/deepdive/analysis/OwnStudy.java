@@ -136,9 +136,13 @@ public final class OwnStudy {
         return columns;
     }
 
-    /** The respondents are invented: every result says "Practice data". */
+    /**
+     * The respondents are invented: every result says "Invented data", or "Practice data" where the file itself says that it
+     * stands in for one whose figures were published.
+     */
     public OwnStudy practice() {
-        return with(next -> next.label = Optional.of(DataLabel.PRACTICE));
+        DataLabel said = respondents.label();
+        return with(next -> next.label = Optional.of(said.isInvented() ? said : DataLabel.INVENTED));
     }
 
     /**
@@ -147,7 +151,7 @@ public final class OwnStudy {
      * @throws InputException where the file says that they are invented
      */
     public OwnStudy real() {
-        if (respondents.label() == DataLabel.PRACTICE) {
+        if (respondents.label().isInvented()) {
             throw InputException.of(
                     "data-label",
                     "The file \"" + file.getFileName() + "\" says that its respondents are invented.",

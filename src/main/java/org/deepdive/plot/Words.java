@@ -151,7 +151,7 @@ final class Words implements Captions {
 
     private String madeAltText() {
         return picture.chart().title() + ". " + sentence(title()) + " " + sentence(subtitle()) + " " + picture.inWords()
-                + (table.label() == DataLabel.PRACTICE ? " " + label() : "");
+                + (table.label().isInvented() ? " " + label() : "");
     }
 
     private String label() {

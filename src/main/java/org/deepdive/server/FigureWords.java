@@ -17,7 +17,6 @@ import org.deepdive.published.Reproduction;
 import org.deepdive.published.Unit;
 import org.deepdive.server.view.QuoteView;
 import org.deepdive.server.view.ReproductionView;
-import org.deepdive.study.DataLabel;
 
 /** Published figures and what became of them, in words for pages. */
 final class FigureWords {
@@ -82,7 +81,7 @@ final class FigureWords {
     private static String calibrated(PublishedFigure figure, Computed computed) {
         return switch (figure.calibrated()) {
             case YES -> "Fitted";
-            case NO -> computed.label() == DataLabel.PRACTICE ? "Not fitted" : "Computed";
+            case NO -> computed.label().isInvented() ? "Not fitted" : "Computed";
             case DATA -> "Published data";
         };
     }

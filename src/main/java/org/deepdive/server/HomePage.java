@@ -140,9 +140,10 @@ final class HomePage {
     }
 
     private static DataLabel label(DeepDive deepDive) {
-        return deepDive.labels().contains(DataLabel.PRACTICE)
-                ? DataLabel.PRACTICE
-                : deepDive.labels().iterator().next();
+        return deepDive.labels().stream()
+                .filter(DataLabel::isInvented)
+                .findFirst()
+                .orElseGet(() -> deepDive.labels().iterator().next());
     }
 
     private List<HomeView.StudyEntry> studies(Function<Study, Optional<DataLabel>> label) {

@@ -33,7 +33,7 @@ public final class RespondentFile {
     private RespondentFile(Path file, String fingerprint, Rows rows) {
         this.file = file;
         this.fingerprint = fingerprint;
-        this.label = rows.invented ? DataLabel.PRACTICE : DataLabel.REAL;
+        this.label = rows.label.label();
         this.header = rows.header;
         this.weights = Arrays.copyOf(rows.weights, rows.size);
         this.columns = rows.coded();
@@ -158,8 +158,7 @@ public final class RespondentFile {
         private List<String> names;
         private int[] fields;
         private int weightField;
-        private int labelField;
-        private boolean invented;
+        private FileLabel label;
         private int size;
         private double[] weights = new double[1024];
         private long[] lines = new long[1024];
@@ -184,8 +183,7 @@ public final class RespondentFile {
             header = given;
             FileHeader places = new FileHeader(file, header);
             weightField = weight.map(name -> place(places, name)).orElse(-1);
-            labelField = places.find(DataLabel.COLUMN).orElse(-1);
-            invented = labelField >= 0;
+            label = new FileLabel(places.find(DataLabel.COLUMN));
             names = wanted.apply(header);
             fields = names.stream().mapToInt(name -> place(places, name)).toArray();
             codes = new int[fields.length][weights.length];
@@ -208,14 +206,8 @@ public final class RespondentFile {
                 Map<String, Integer> known = categories.get(k);
                 codes[k][size] = known.computeIfAbsent(line.getField(fields[k]), name -> known.size());
             }
-            if (labelField >= 0 && !line.getField(labelField).equals(RespondentRows.PRACTICE)) {
-                problems.add(
-                        line,
-                        DataLabel.COLUMN,
-                        line.getField(labelField),
-                        RespondentRows.PRACTICE + " in every row, or no such column");
-            }
-            invented = invented || line.getFields().stream().anyMatch(field -> field.startsWith(DataLabel.PRACTICE_ID));
+            label.read(line, problems);
+            line.getFields().forEach(label::readId);
             size++;
         }
 

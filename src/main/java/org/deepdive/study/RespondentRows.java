@@ -12,9 +12,6 @@ import java.util.stream.Collectors;
 /** Collects and checks the rows of one respondent-level file, then sorts them by stratum and sampling unit. */
 final class RespondentRows {
 
-    /** What the column {@link DataLabel#COLUMN} says in every row. */
-    static final String PRACTICE = DataLabel.PRACTICE.code();
-
     private final Study study;
     private final SurveyDesign design;
     private final FileMapping mapping;
@@ -24,11 +21,10 @@ final class RespondentRows {
     private final List<NumericAnswers> numbers = new ArrayList<>();
     private final List<RankedAnswers> rankings = new ArrayList<>();
     private final List<RowColumn> columns = new ArrayList<>();
-    private final Optional<Integer> labelField;
+    private final FileLabel label;
     private final List<Integer> idFields;
     private final DataProblems problems;
 
-    private boolean invented;
     private int size;
 
     RespondentRows(Study study, String file, List<String> names) {
@@ -40,8 +36,7 @@ final class RespondentRows {
         this.designColumns = new DesignColumns(design, mapping, header);
         columns.addAll(designColumns.all());
         study.codebook().variables().forEach(this::addColumns);
-        labelField = header.find(DataLabel.COLUMN);
-        invented = labelField.isPresent();
+        label = new FileLabel(header.find(DataLabel.COLUMN));
         idFields = study.codebook().variables().stream()
                 .filter(variable -> variable.kind() == Variable.Kind.ID)
                 .map(variable -> header.find(mapping.column(variable.name())))
@@ -113,13 +108,9 @@ final class RespondentRows {
         for (RowColumn column : columns) {
             column.read(line, size, problems);
         }
-        labelField
-                .map(line::getField)
-                .filter(label -> !label.equals(PRACTICE))
-                .ifPresent(label ->
-                        problems.add(line, DataLabel.COLUMN, label, PRACTICE + " in every row, or no such column"));
+        label.read(line, problems);
         for (int field : idFields) {
-            invented |= line.getField(field).strip().startsWith(DataLabel.PRACTICE_ID);
+            label.readId(line.getField(field).strip());
         }
         size++;
     }
@@ -140,7 +131,7 @@ final class RespondentRows {
         Strata strata = order.strata(design, designColumns.fpc());
         return new Microdata(
                 study,
-                invented ? DataLabel.PRACTICE : DataLabel.REAL,
+                label.label(),
                 fingerprint,
                 weights,
                 strata,

@@ -168,7 +168,12 @@ final class Browser implements AutoCloseable {
 
     /** Waits until an expression is true in the page; after a long while, that it never was is an error. */
     void until(String condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(condition, PATIENCE);
+    }
+
+    /** Waits for what takes the server long by itself, such as computing everything. */
+    void until(String condition, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!Boolean.TRUE.equals(run("return " + condition))) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Did not come true in the browser: " + condition);

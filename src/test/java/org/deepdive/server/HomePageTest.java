@@ -2,6 +2,7 @@ package org.deepdive.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.deepdive.analysis.DeepDives;
 import org.deepdive.analysis.Workspace;
@@ -52,7 +53,7 @@ class HomePageTest {
                 assertThat(browser.number("return document.querySelectorAll('.waiting').length"))
                         .as("what is waited for")
                         .isEqualTo(1);
-                browser.until("document.querySelectorAll('#content .counts .count').length > 0");
+                browser.until("document.querySelectorAll('#content .counts .count').length > 0", Duration.ofMinutes(3));
                 assertThat(browser.number("return document.querySelectorAll('h1').length"))
                         .isEqualTo(1);
                 assertThat(browser.number("return document.querySelectorAll('.waiting').length"))

@@ -133,7 +133,7 @@ class LinksBrowserTest {
                             browser.text(
                                     "return document.querySelector('.exhibit .actions a:last-of-type') === null ? ''"
                                             + " : [...document.querySelectorAll('.actions a')].map(a => a.getAttribute('href')).join(' ')"))
-                    .endsWith("/explore/town/agree?by=age");
+                    .endsWith("/explore/town/agree?by=age /explore/town/agree.ipynb?by=age");
         });
     }
 

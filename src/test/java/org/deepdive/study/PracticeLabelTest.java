@@ -65,7 +65,7 @@ class PracticeLabelTest {
                 .isEqualTo(DataLabel.REAL);
         assertProblem(
                 () -> read(HEADER.strip() + ",data_label\nPRACTICE-1,1,north,male,1,0,real\n"),
-                "line 2, column data_label: \"real\" is not allowed; allowed: practice in every row, or no such column");
+                "line 2, column data_label: \"real\" is not allowed; allowed: practice or invented in every row, or no such column");
     }
 
     @Test

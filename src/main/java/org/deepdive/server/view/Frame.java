@@ -46,7 +46,17 @@ public record Frame(
 
     /** Whether numbers of the page come from invented respondents. */
     public boolean practice() {
-        return labels.contains(DataLabel.PRACTICE);
+        return labels.stream().anyMatch(DataLabel::isInvented);
+    }
+
+    /** What invented respondents are called: practice data, unless the page has none of these. */
+    public String practiceTitle() {
+        return labels.stream()
+                .filter(DataLabel::isInvented)
+                .sorted()
+                .map(DataLabel::title)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether it has numbers of other origin beside those of invented respondents. */
