@@ -5,11 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.deepdive.study.InputException;
 import org.deepdive.study.Quote;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.postgresql.Driver;
@@ -41,6 +44,9 @@ record LinkDatabase(String url, Optional<Path> file) {
      */
     private static final Map<String, String> SQLITE_SETTINGS = Map.of(
             "journal_mode", "DELETE", "synchronous", "EXTRA", "busy_timeout", "10000", "transaction_mode", "IMMEDIATE");
+
+    private static final int MIGRATION_ATTEMPTS = 5;
+    private static final Duration MIGRATION_PAUSE = Duration.ofMillis(200);
 
     /**
      * Reads where links are to be kept.
@@ -145,7 +151,25 @@ record LinkDatabase(String url, Optional<Path> file) {
                         "Run that version, or keep links elsewhere; nothing was changed.");
             }
         }
-        flyway.migrate();
+        migrateAmongOthers(flyway);
+    }
+
+    /**
+     * Between the making of the table of versions and its first row another server that starts may find it empty, which
+     * Flyway takes for an error; a moment later it is none.
+     */
+    private static void migrateAmongOthers(Flyway flyway) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                flyway.migrate();
+                return;
+            } catch (FlywayException e) {
+                if (attempt == MIGRATION_ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(MIGRATION_PAUSE.toNanos());
+            }
+        }
     }
 
     /** Makes the folder of the file, for its user alone where the file system can say so. */
