@@ -3,106 +3,15 @@ package org.deepdive.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.deepdive.notebook.format.NotebookReader;
-import org.deepdive.notebook.format.PackagedNotebooks;
-import org.deepdive.notebook.page.RenderedNotebook;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged program runs notebooks by itself, and they come out as Jupyter's own nbclient makes them. */
-class RunnerIT {
+class RunnerIT extends ProgramRuns {
 
     private static final long MOST_SECONDS_TWENTY_CELLS = 15;
-
-    @TempDir
-    Path temp;
-
-    private record Ran(int status, String output, double seconds) {}
-
-    /** Runs the command with no kernel installed anywhere: the one in the program is all there is. */
-    private Ran run(Path folder, String... arguments) throws Exception {
-        Path output = Files.createTempFile(temp, "run", ".txt");
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-Djava.io.tmpdir=" + own(),
-                "-jar",
-                System.getProperty("deepdive.jar"),
-                "notebook",
-                "run"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put("JUPYTER_DATA_DIR", temp.resolve("nothing").toString());
-        builder.environment().remove("JUPYTER_PATH");
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        long start = System.nanoTime();
-        Process process = builder.start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES))
-                .as("five minutes are enough")
-                .isTrue();
-        return new Ran(process.exitValue(), Files.readString(output), (System.nanoTime() - start) / 1e9);
-    }
-
-    private static Path write(Path file, String... sources) throws IOException {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < sources.length; i++) {
-            cells.add(
-                    "{\"cell_type\": \"code\", \"id\": \"c%d\", \"metadata\": {%s}, \"execution_count\": null, \"outputs\": [], \"source\": %s}"
-                            .formatted(
-                                    i,
-                                    sources[i].startsWith("// Defaults") ? "\"tags\": [\"parameters\"]" : "",
-                                    new ObjectMapper().writeValueAsString(sources[i])));
-        }
-        return Files.writeString(
-                file,
-                "{\"cells\": [" + String.join(",", cells) + "], \"metadata\": {\"kernelspec\": {\"name\": \"java\","
-                        + " \"display_name\": \"Java\", \"language\": \"java\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}");
-    }
-
-    /** The folder for the program's temporary files. */
-    private Path own() throws IOException {
-        return Files.createDirectories(temp.resolve("temporary"));
-    }
-
-    private void assertNoFolderIsLeft() throws IOException {
-        try (var files = Files.list(own())) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.startsWith("deepdive-kernel"));
-        }
-    }
-
-    static List<String> notebooks() {
-        return PackagedNotebooks.names();
-    }
-
-    /** NotebookIT shows that what is kept is what a real Jupyter makes. */
-    @ParameterizedTest
-    @MethodSource("notebooks")
-    void a_notebook_comes_out_as_it_is_kept_which_is_as_jupyter_makes_it(String name) throws Exception {
-        Path folder = Files.createDirectories(temp.resolve("own"));
-        Ran ran = run(folder, name, "--html", name + ".html");
-        assertThat(ran.status()).as(ran.output()).isZero();
-        NotebookFile kept = NotebookFile.read(Path.of("notebooks", name + ".ipynb"));
-        NotebookFile fresh = NotebookFile.read(folder.resolve(name + ".executed.ipynb"));
-        assertThat(fresh.outputs()).isEqualTo(kept.outputs());
-        assertThat(fresh.root()).isEqualTo(kept.root());
-        String title = RenderedNotebook.of(name, NotebookReader.read(folder.resolve(name + ".executed.ipynb")))
-                .title();
-        assertThat(Jsoup.parse(Files.readString(folder.resolve(name + ".html"))).title())
-                .isEqualTo(title);
-        assertNoFolderIsLeft();
-    }
 
     @Test
     void outputs_of_every_kind_are_those_of_nbclient() throws Exception {
@@ -187,7 +96,7 @@ class RunnerIT {
                 "for (int i = 0; i < 1_000_000; i++) { System.out.println(\"x\".repeat(99)); }",
                 "while (true) { Thread.sleep(10); }",
                 "3");
-        Ran ran = run(temp, notebook.toString(), "--timeout", "60", "--timeout-all", "45", "--max-output", "1");
+        Ran ran = run(temp, notebook.toString(), "--timeout", "60", "--timeout-all", "30", "--max-output", "1");
         assertThat(ran.status()).as(ran.output()).isEqualTo(1);
         assertThat(ran.output()).contains("Outputs were cut in the cells c0", "The cell was stopped: ");
         assertThat(Files.size(temp.resolve("wild.executed.ipynb"))).isLessThan(3_000_000);
