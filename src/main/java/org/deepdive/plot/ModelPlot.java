@@ -17,21 +17,23 @@ public final class ModelPlot extends Drawing {
     private final ModelWords words;
     private final Optional<Function<ModelPlot, Origin>> from;
 
-    private ModelPlot(Cleared<Model> cleared, Optional<Function<ModelPlot, Origin>> from) {
+    private ModelPlot(
+            Cleared<Model> cleared, Pairs picture, ModelWords words, Optional<Function<ModelPlot, Origin>> from) {
         this.cleared = cleared;
-        this.picture = new ModelPairs(cleared.value()).picture();
-        this.words = new ModelWords(cleared.value(), picture);
+        this.picture = picture;
+        this.words = words;
         this.from = from;
     }
 
     /** The chart of a model. */
     public static ModelPlot of(Cleared<Model> cleared) {
-        return new ModelPlot(cleared, Optional.empty());
+        Pairs picture = new ModelPairs(cleared.value()).picture();
+        return new ModelPlot(cleared, picture, new ModelWords(cleared.value(), picture), Optional.empty());
     }
 
     /** The same plot, of a result that says where else its question can be asked. */
     public ModelPlot from(Function<ModelPlot, Origin> result) {
-        return new ModelPlot(cleared, Optional.of(result));
+        return new ModelPlot(cleared, picture, words, Optional.of(result));
     }
 
     /** The model that is drawn. */

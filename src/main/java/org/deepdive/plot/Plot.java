@@ -28,11 +28,12 @@ public final class Plot extends Drawing {
             Cleared<EstimateTable> cleared,
             Picture.OfTable picture,
             List<Chart> kinds,
+            Words words,
             Optional<Function<Plot, Origin>> from) {
         this.cleared = cleared;
         this.picture = picture;
         this.kinds = List.copyOf(kinds);
-        this.words = new Words(cleared.value(), picture);
+        this.words = words;
         this.from = from;
     }
 
@@ -40,7 +41,8 @@ public final class Plot extends Drawing {
     public static Plot of(Cleared<EstimateTable> cleared) {
         Grid grid = new Grid(cleared.value());
         List<Chart> kinds = Picture.kinds(grid);
-        return new Plot(cleared, Picture.of(grid, kinds.get(0)), kinds, Optional.empty());
+        Picture.OfTable picture = Picture.of(grid, kinds.get(0));
+        return new Plot(cleared, picture, kinds, new Words(cleared.value(), picture), Optional.empty());
     }
 
     /** A result as horizontal bars, which every result can be drawn as. */
@@ -72,7 +74,8 @@ public final class Plot extends Drawing {
      * @throws org.deepdive.study.InputException where the result cannot be drawn so
      */
     public Plot withKind(Chart kind) {
-        return new Plot(cleared, Picture.of(cleared.value(), kind), kinds, from);
+        Picture.OfTable other = Picture.of(cleared.value(), kind);
+        return new Plot(cleared, other, kinds, new Words(cleared.value(), other), from);
     }
 
     /**
@@ -81,7 +84,7 @@ public final class Plot extends Drawing {
      * @param result the result of a plot, also of the same numbers in another kind of chart
      */
     public Plot from(Function<Plot, Origin> result) {
-        return new Plot(cleared, picture, kinds, Optional.of(result));
+        return new Plot(cleared, picture, kinds, words, Optional.of(result));
     }
 
     /** The kind of chart. */

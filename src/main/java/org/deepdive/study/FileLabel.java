@@ -42,6 +42,11 @@ final class FileLabel {
         hasPracticeIds |= text.startsWith(DataLabel.PRACTICE_ID);
     }
 
+    /** Whether the rows read so far say that the respondents are invented, so that identifiers can add nothing. */
+    boolean isSaid() {
+        return said.isPresent() || hasPracticeIds;
+    }
+
     /** What the rows read so far say together. */
     DataLabel label() {
         return said.map(DataLabel::ofCode).orElse(hasPracticeIds ? DataLabel.PRACTICE : DataLabel.REAL);

@@ -207,7 +207,9 @@ public final class RespondentFile {
                 codes[k][size] = known.computeIfAbsent(line.getField(fields[k]), name -> known.size());
             }
             label.read(line, problems);
-            line.getFields().forEach(label::readId);
+            if (!label.isSaid()) {
+                line.getFields().forEach(label::readId);
+            }
             size++;
         }
 
