@@ -25,9 +25,6 @@ import org.deepdive.study.WholeFile;
 /** Writes a study of one's own to a data folder, as the readers of all studies want it. */
 final class OwnFolder {
 
-    /** How the names of temporary folders begin. */
-    private static final String TEMPORARY = "deepdive-own";
-
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER));
     private static final String WRITTEN = "# Written by OwnStudy.save, which writes it anew.\n";
@@ -47,15 +44,10 @@ final class OwnFolder {
         this.codebook = new OwnCodebook(study);
     }
 
-    /** Whether a folder is one of {@link #temporary}, which no server reads. */
-    static boolean isTemporary(Path folder) {
-        return folder.getFileName() != null && folder.getFileName().toString().startsWith(TEMPORARY);
-    }
-
     /** A new folder that only its owner may read, and that goes with the program. */
     static Path temporary() {
         try {
-            Path folder = Files.createTempDirectory(TEMPORARY);
+            Path folder = Files.createTempDirectory("deepdive-own");
             folder.toFile().deleteOnExit();
             return folder;
         } catch (IOException e) {

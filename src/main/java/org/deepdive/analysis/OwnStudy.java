@@ -376,7 +376,7 @@ public final class OwnStudy {
         DataFolder data = new DataFolder(OwnFolder.temporary(), true);
         Path opened = new OwnFolder(this, data, said).writeToOpen();
         OwnFolder.forget(data.root());
-        Workspace workspace = Workspace.open(data, Map.of(slug, opened), Progress.NONE);
+        Workspace workspace = Workspace.ofSession(data, Map.of(slug, opened));
         // Read now, so that what is wrong in the file is told by this cell and not by the first question.
         DataLabel read = workspace.estimates(slug).label();
         if (read != said) {

@@ -61,6 +61,7 @@ public final class Workspace {
     private final Map<String, Study> studies = new LinkedHashMap<>();
     private final Map<String, Path> files;
     private final Progress progress;
+    private final boolean session;
     private final Rules rules;
     private final PublishedFigures published;
     private final PracticeData practice;
@@ -71,10 +72,11 @@ public final class Workspace {
     private final Object auditing = new Object();
     private List<AuditFinding> findings;
 
-    private Workspace(DataFolder data, Map<String, Path> files, Progress progress) {
+    private Workspace(DataFolder data, Map<String, Path> files, Progress progress, boolean session) {
         this.data = data;
         this.files = Map.copyOf(files);
         this.progress = progress;
+        this.session = session;
         this.rules = Rules.read(data);
         this.published = PublishedFigures.read(data);
         this.practice = PracticeData.of(data);
@@ -95,7 +97,12 @@ public final class Workspace {
      * @param progress told while practice data are made
      */
     public static Workspace open(DataFolder data, Map<String, Path> files, Progress progress) {
-        return new Workspace(data, files, progress);
+        return new Workspace(data, files, progress, false);
+    }
+
+    /** The workspace of a data folder that goes with this session, so that no server reads it. */
+    static Workspace ofSession(DataFolder data, Map<String, Path> files) {
+        return new Workspace(data, files, Progress.NONE, true);
     }
 
     /** The data folder. */
@@ -105,7 +112,6 @@ public final class Workspace {
 
     /** The ways to a result that there are: a study opened for this session alone has pages only on a server named for it. */
     Doors reachable(Doors doors) {
-        boolean session = OwnFolder.isTemporary(data.root());
         return session && !LinkServer.isNamed() ? doors.withoutPage() : doors;
     }
 
@@ -182,7 +188,7 @@ public final class Workspace {
 
     /** The same studies, files and rules, read anew: what has changed since is in it. */
     public Workspace reopened() {
-        return new Workspace(data, files, progress);
+        return new Workspace(data, files, progress, session);
     }
 
     /**

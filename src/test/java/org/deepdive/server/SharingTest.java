@@ -21,11 +21,14 @@ import org.deepdive.analysis.OwnStudy;
 import org.deepdive.analysis.Question;
 import org.deepdive.analysis.Retraceable;
 import org.deepdive.analysis.Studies;
+import org.deepdive.analysis.Workspace;
 import org.deepdive.notebook.RichDisplay;
 import org.deepdive.plot.Chart;
 import org.deepdive.plot.Drawing;
 import org.deepdive.plot.Plot;
 import org.deepdive.plot.SharedLink;
+import org.deepdive.practice.Progress;
+import org.deepdive.study.DataFolder;
 import org.deepdive.study.InputException;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +187,23 @@ class SharingTest {
         assertThat(RichDisplay.of(own).html().orElseThrow())
                 .contains("Command: ")
                 .doesNotContain("Link: ");
+    }
+
+    @Test
+    void a_study_that_was_saved_has_links_whatever_its_folder_is_called() {
+        Path data = folder.resolve("deepdive-own-people");
+        OwnStudy.of(Table.create(
+                        "people",
+                        StringColumn.create(
+                                "safe",
+                                Collections.nCopies(60, List.of("yes", "no")).stream()
+                                        .flatMap(List::stream))))
+                .practice()
+                .save(data);
+        System.clearProperty(Answer.SERVER_PROPERTY);
+        Workspace kept = Workspace.open(new DataFolder(data, true), Map.of(), Progress.NONE);
+        assertThat(Studies.open(kept, "people").measure("safe").estimate().link())
+                .isEqualTo("http://127.0.0.1:7070/explore/people/safe");
     }
 
     @Test
