@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.deepdive.disclosure.Audience;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.EstimateRow;
@@ -60,11 +61,15 @@ final class Describer {
             facts.add("Question: " + variable.question() + (study.wordingAssumed() ? " (wording assumed)" : ""));
         }
         facts.add("Asked of: " + variable.askedOf());
-        study.measures().stream()
-                .filter(m -> m instanceof Measure.OfRespondents asked
-                        && asked.variables().contains(name))
-                .forEach(m -> facts.add("Measure: " + m.name() + " (" + m.label() + ")"));
+        measures(study, name).forEach(m -> facts.add("Measure: " + m.name() + " (" + m.label() + ")"));
         return new Description(name + ": " + variable.label(), facts, answers(variable));
+    }
+
+    /** The measures that a variable's answers go into, in the order of the study. */
+    static Stream<Measure> measures(Study study, String variable) {
+        return study.measures().stream()
+                .filter(m -> m instanceof Measure.OfRespondents asked
+                        && asked.variables().contains(variable));
     }
 
     private Table answers(Variable variable) {

@@ -73,7 +73,7 @@ public final class OpenStudy {
      * @throws InputException where there is no such variable, with the nearest
      */
     public StudyVariable variable(String name) {
-        return new StudyVariable(study.codebook().variable(name), describe(name));
+        return new StudyVariable(study.codebook().variable(name), new Describer(workspace, study));
     }
 
     /** A question in its canonical text, such as {@code study=pcss&measure=safe_local&by=sex}. */
@@ -124,9 +124,7 @@ public final class OpenStudy {
 
     /** The Java that asks a variable's question; empty where nothing measures it. */
     private String java(Variable variable) {
-        return study.measures().stream()
-                .filter(m -> m instanceof Measure.OfRespondents asked
-                        && asked.variables().contains(variable.name()))
+        return Describer.measures(study, variable.name())
                 .min(Comparator.comparing(QuestionFinder::isPart))
                 .map(m -> Query.of(study.slug(), m.name()).java())
                 .orElse("");

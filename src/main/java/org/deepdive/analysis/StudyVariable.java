@@ -5,14 +5,29 @@ import org.deepdive.study.Category;
 import org.deepdive.study.Variable;
 import tech.tablesaw.api.Table;
 
-/**
- * A variable of an opened study: the row of {@link OpenStudy#variables()} that has its name, in full.
- *
- * @param variable as the codebook has it
- * @param describe what it is: kind, question, who was asked, its measures, and its answers with their unweighted bases as far
- *     as the rules of disclosure let them be shown
- */
-public record StudyVariable(Variable variable, Description describe) {
+/** A variable of an opened study: the row of {@link OpenStudy#variables()} that has its name, in full. */
+public final class StudyVariable {
+
+    private final Variable variable;
+    private final Describer describer;
+
+    StudyVariable(Variable variable, Describer describer) {
+        this.variable = variable;
+        this.describer = describer;
+    }
+
+    /** As the codebook has it. */
+    public Variable variable() {
+        return variable;
+    }
+
+    /**
+     * What it is: kind, question, who was asked, its measures, and its answers with their unweighted bases as far as the rules
+     * of disclosure let them be shown. The respondents are read for it.
+     */
+    public Description describe() {
+        return describer.variable(variable.name());
+    }
 
     /** Its name, as {@code by} and {@code where} take it. */
     public String name() {
@@ -46,11 +61,11 @@ public record StudyVariable(Variable variable, Description describe) {
 
     /** Its answers with their bases as a Tablesaw table. */
     public Table tablesaw() {
-        return describe.tablesaw();
+        return describe().tablesaw();
     }
 
     @Override
     public String toString() {
-        return describe.toString();
+        return describe().toString();
     }
 }

@@ -43,12 +43,7 @@ final class DescriptionOutput {
                 table.words(name);
             }
         });
-        for (int i = 0; i < parts.rowCount(); i++) {
-            int row = i;
-            table.row(parts.columns().stream()
-                    .map(column -> column.isMissing(row) ? "" : column.getString(row))
-                    .toList());
-        }
+        TablesawOutput.rows(parts, parts.rowCount(), table);
         return table;
     }
 }

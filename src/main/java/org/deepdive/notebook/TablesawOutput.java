@@ -1,6 +1,5 @@
 package org.deepdive.notebook;
 
-import java.util.List;
 import java.util.Locale;
 import org.deepdive.table.HtmlTable;
 import tech.tablesaw.api.NumericColumn;
@@ -24,15 +23,19 @@ final class TablesawOutput {
             }
         }
         int shown = Math.min(SHOWN, table.rowCount());
-        for (int i = 0; i < shown; i++) {
-            int row = i;
-            List<String> cells = table.columns().stream()
-                    .map(column -> column.isMissing(row) ? "" : column.getString(row))
-                    .toList();
-            out.row(cells);
-        }
+        rows(table, shown, out);
         out.note(size(table, shown));
         return MimeBundle.html(Page.of(out.html()), out.text());
+    }
+
+    /** Writes the first rows of a table below columns of its own. */
+    static void rows(Table table, int shown, HtmlTable out) {
+        for (int i = 0; i < shown; i++) {
+            int row = i;
+            out.row(table.columns().stream()
+                    .map(column -> column.isMissing(row) ? "" : column.getString(row))
+                    .toList());
+        }
     }
 
     private static String size(Table table, int shown) {
