@@ -31,6 +31,9 @@ import org.deepdive.study.Study;
  */
 final class LinkPage {
 
+    private static final List<ExportFormat> FORMATS =
+            List.of(ExportFormat.CSV, ExportFormat.JSON, ExportFormat.SVG, ExportFormat.PNG);
+
     private final Site site;
 
     LinkPage(Site site) {
@@ -62,7 +65,7 @@ final class LinkPage {
 
     private void file(Context ctx, Wanted wanted, Links.Held held) {
         Frozen frozen = held.frozen();
-        wanted.require(frozen.json().isEmpty() ? List.of("csv", "svg", "png") : List.of("csv", "json", "svg", "png"));
+        wanted.require(formats(frozen).stream().map(ExportFormat::extension).toList());
         String name = "link-" + held.link().id();
         switch (wanted.format()) {
             case "csv" -> Responses.csv(ctx, name, frozen.csv());
@@ -211,13 +214,16 @@ final class LinkPage {
     }
 
     private static List<Download> downloads(String path, Frozen frozen) {
-        List<Download> downloads = new ArrayList<>(List.of(new Download("CSV", path + ".csv", true)));
-        if (!frozen.json().isEmpty()) {
-            downloads.add(new Download("JSON", path + ".json", false));
-        }
-        downloads.add(new Download("SVG", path + ".svg", false));
-        downloads.add(new Download("PNG", path + ".png", true));
-        return downloads;
+        return formats(frozen).stream()
+                .map(format -> new Download(format.title(), path + "." + format.extension(), format.isSaved()))
+                .toList();
+    }
+
+    /** The files that a frozen plot has. */
+    private static List<ExportFormat> formats(Frozen frozen) {
+        return FORMATS.stream()
+                .filter(format -> format != ExportFormat.JSON || !frozen.json().isEmpty())
+                .toList();
     }
 
     private List<String> lockedWords(Optional<Query> locked) {

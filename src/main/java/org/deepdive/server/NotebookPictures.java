@@ -51,7 +51,7 @@ final class NotebookPictures implements Pictures {
         PictureView picture = new PictureView(
                 plot.svgForPage(Drawing.WIDE),
                 plot.svgForPage(Drawing.NARROW),
-                Optional.of(asked.file(FigureView.SPEC)));
+                Optional.of(Asked.file(asked.path(), FigureView.SPEC)));
         return new String(site.part("plot.jte", Map.of("picture", picture)), StandardCharsets.UTF_8)
                 + "<p class=\"open\"><a href=\"" + escapeHtml4(asked.path())
                 + "\">Open this plot<span class=\"unseen\">: " + escapeHtml4(plot.title()) + "</span></a></p>";

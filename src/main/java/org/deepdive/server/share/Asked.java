@@ -34,14 +34,14 @@ public record Asked(String path, String study, Supplier<Exhibit> exhibit) {
     /** The most categories of a model's terms together, a pair of categories of an interaction counted as one. */
     public static final int MOST_CATEGORIES = 80;
 
-    /** The path of a file of the page, of an extension such as {@code .csv}. */
-    public String file(String extension) {
+    private static final int LONGEST_PATH = 2_100;
+    private static final List<String> WORDS = List.of("title", "of", "first", "second", "row");
+
+    /** The path of a file of a page's, of an extension such as {@code .csv}. */
+    public static String file(String path, String extension) {
         int query = path.indexOf('?');
         return query < 0 ? path + extension : path.substring(0, query) + extension + path.substring(query);
     }
-
-    private static final int LONGEST_PATH = 2_100;
-    private static final List<String> WORDS = List.of("title", "of", "first", "second", "row");
 
     /**
      * Reads a path.

@@ -2,6 +2,8 @@ package org.deepdive.server.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.deepdive.notebook.format.PackagedNotebooks;
+import org.deepdive.server.share.Asked;
 import org.deepdive.server.view.ExploreView.Choice;
 
 /**
@@ -38,7 +40,7 @@ public record LinkView(
 
     /** Where the question's notebook is; absent where the question is locked. */
     public Optional<String> notebook() {
-        return question.map(path -> path.replaceFirst("(?=\\?|$)", ".ipynb"));
+        return question.map(path -> Asked.file(path, PackagedNotebooks.SUFFIX));
     }
 
     /**
