@@ -13,15 +13,11 @@ import java.util.stream.Stream;
 import org.deepdive.notebook.format.NotebookReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program is ended from outside while it runs a notebook, as by Ctrl-C. */
-class EndedRunIT {
+class EndedRunIT extends ProgramRuns {
 
     private static final int MOST_SECONDS = 60;
-
-    @TempDir
-    Path temp;
 
     private Process program;
     private List<ProcessHandle> kernels = List.of();
@@ -47,23 +43,10 @@ class EndedRunIT {
                  "metadata": {"kernelspec": {"name": "java", "display_name": "Java", "language": "java"}},
                  "nbformat": 4, "nbformat_minor": 5}
                 """);
+        ProcessBuilder builder = program(temp, temp.resolve("output"), notebook.toString());
         // Whoever runs the tests in the background has them ignore Ctrl-C, and a program inherits that.
-        List<String> command = List.of(
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + Files.createDirectories(temp.resolve("temporary")),
-                "-jar",
-                System.getProperty("deepdive.jar"),
-                "notebook",
-                "run",
-                notebook.toString());
-        ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
-        builder.environment().put("JUPYTER_DATA_DIR", temp.resolve("nothing").toString());
-        builder.environment().remove("JUPYTER_PATH");
-        program = builder.redirectErrorStream(true)
-                .redirectOutput(temp.resolve("output").toFile())
-                .start();
+        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        program = builder.start();
         for (int i = 0; i < MOST_SECONDS * 10 && !Files.exists(begun); i++) {
             Thread.sleep(100);
         }
@@ -102,10 +85,7 @@ class EndedRunIT {
         assertThat(interrupted.get(1).path("ename").asText()).isEqualTo("Cancelled");
         assertThat(interrupted.get(1).path("evalue").asText()).isEqualTo("The run was interrupted.");
         assertThat(notebook.root().path("cells").get(2).path("outputs")).isEmpty();
-        try (Stream<Path> left = Files.list(temp.resolve("temporary"))) {
-            assertThat(left.map(file -> file.getFileName().toString()))
-                    .noneMatch(name -> name.startsWith("deepdive-kernel"));
-        }
+        assertNoFolderIsLeft();
     }
 
     @Test

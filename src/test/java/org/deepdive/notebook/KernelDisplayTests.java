@@ -2,25 +2,11 @@ package org.deepdive.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.deepdive.analysis.OpenStudy;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every kernel with an adapter sends to the page, whichever library shows values in it. */
-abstract class KernelDisplayTests {
-
-    @TempDir
-    Path temp;
-
-    private OpenStudy study;
-
-    @BeforeEach
-    void open() {
-        study = new SmallStudy(temp).open();
-    }
+abstract class KernelDisplayTests extends SmallStudyTests {
 
     /** Has the kernel show results richly. */
     abstract void install();

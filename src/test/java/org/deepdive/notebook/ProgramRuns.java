@@ -13,22 +13,27 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of notebooks by the packaged program, in folders that are empty but for them. */
-abstract class ProgramRuns {
+public abstract class ProgramRuns {
 
     /** What a Java says where the tests' environment has options for it. */
     private static final Pattern NOTE = Pattern.compile("^NOTE: Picked up JDK_JAVA_OPTIONS: .*\\R");
 
     @TempDir
-    Path temp;
+    protected Path temp;
 
-    record Ran(int status, String output, double seconds) {}
+    /**
+     * A run that has ended.
+     *
+     * @param status the program's exit code
+     * @param output what it said, on both streams
+     * @param seconds how long it took
+     */
+    public record Ran(int status, String output, double seconds) {}
 
-    /** Runs the command with no kernel installed anywhere: the one in the program is all there is. */
-    Ran run(Path folder, String... arguments) throws Exception {
-        Path output = Files.createTempFile(temp, "run", ".txt");
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    /** The command with no kernel installed anywhere: the one in the program is all there is. */
+    final ProcessBuilder program(Path folder, Path output, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                java.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + own(),
                 "-jar",
                 System.getProperty("deepdive.jar"),
@@ -38,7 +43,13 @@ abstract class ProgramRuns {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("JUPYTER_DATA_DIR", temp.resolve("nothing").toString());
         builder.environment().remove("JUPYTER_PATH");
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    }
+
+    /** Runs the command to its end. */
+    protected final Ran run(Path folder, String... arguments) throws Exception {
+        Path output = Files.createTempFile(temp, "run", ".txt");
+        ProcessBuilder builder = program(folder, output, arguments);
         long start = System.nanoTime();
         Process process = builder.start();
         assertThat(process.waitFor(5, TimeUnit.MINUTES))

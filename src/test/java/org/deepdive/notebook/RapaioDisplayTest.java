@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Collections;
@@ -21,7 +20,6 @@ import org.deepdive.analysis.AuditReport;
 import org.deepdive.analysis.Citation;
 import org.deepdive.analysis.Difference;
 import org.deepdive.analysis.Fingerprint;
-import org.deepdive.analysis.OpenStudy;
 import org.deepdive.analysis.SearchHit;
 import org.deepdive.estimate.Cell;
 import org.deepdive.estimate.Query;
@@ -34,9 +32,7 @@ import org.deepdive.study.InputException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rapaio.jupyter.kernel.display.DisplayData;
 import org.rapaio.jupyter.kernel.display.DisplayRenderer;
 import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
@@ -46,20 +42,10 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What the Rapaio kernel sends to the page, through the kernel's own types. */
-class RapaioDisplayTest {
+class RapaioDisplayTest extends SmallStudyTests {
 
     private static final String PRACTICE =
             "Practice data: Invented respondents, calibrated to published figures. Not evidence about anyone.";
-
-    @TempDir
-    Path temp;
-
-    private OpenStudy study;
-
-    @BeforeEach
-    void open() {
-        study = new SmallStudy(temp).open();
-    }
 
     /** As the kernel does it: the first renderer whose class fits, asked without a type. */
     private static Map<String, Object> shown(Object value) {

@@ -2,32 +2,18 @@ package org.deepdive.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.deepdive.analysis.Description;
-import org.deepdive.analysis.OpenStudy;
 import org.deepdive.plot.Plot;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Descriptions, and several results at once, as outputs of a cell. */
-class ResultsOutputTest {
-
-    @TempDir
-    Path temp;
-
-    private OpenStudy study;
-
-    @BeforeEach
-    void open() {
-        study = new SmallStudy(temp).open();
-    }
+class ResultsOutputTest extends SmallStudyTests {
 
     private static Document html(Object value) {
         return Jsoup.parseBodyFragment(RichDisplay.of(value).html().orElseThrow());

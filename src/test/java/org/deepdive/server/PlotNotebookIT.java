@@ -7,24 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.deepdive.PackagedStudies;
 import org.deepdive.analysis.OpenStudy;
 import org.deepdive.analysis.Question;
 import org.deepdive.analysis.Retraceable;
 import org.deepdive.analysis.Studies;
+import org.deepdive.notebook.ProgramRuns;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The notebook of a plot, opened from its page and run by the packaged program, has the numbers of that page. */
-class PlotNotebookIT {
-
-    @TempDir
-    Path temp;
+class PlotNotebookIT extends ProgramRuns {
 
     /** The outputs of the notebook that a page links to, as text and as the rows of its tables. */
     private Document run(ServedSite site, String page) throws Exception {
@@ -32,22 +28,8 @@ class PlotNotebookIT {
         assertThat(link).contains(".ipynb");
         Path notebook =
                 Files.writeString(temp.resolve("plot.ipynb"), site.get(link).body());
-        Path output = temp.resolve("output.txt");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        System.getProperty("deepdive.jar"),
-                        "notebook",
-                        "run",
-                        notebook.toString(),
-                        "--out",
-                        "executed.ipynb"))
-                .directory(temp.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(output)).isZero();
+        Ran ran = run(temp, notebook.toString(), "--out", "executed.ipynb");
+        assertThat(ran.status()).as(ran.output()).isZero();
         StringBuilder html = new StringBuilder();
         for (JsonNode cell : new ObjectMapper()
                 .readTree(temp.resolve("executed.ipynb").toFile())
