@@ -250,11 +250,13 @@ class ExploreBrowserTest {
                         "const r = document.querySelectorAll('.plot-live .bars .point path')[arguments[0]]"
                                 + ".getBoundingClientRect(); return [r.left + 10, r.top + r.height / 2]",
                         bar);
-                for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-                    browser.devTools(
-                            "Input.dispatchMouseEvent",
-                            Map.of("type", type, "x", at.get(0), "y", at.get(1), "button", "left", "clickCount", 1));
-                }
+                mouse(browser, "mouseMoved", at);
+                // plotly looks at where the pointer is a few times a second only, and takes a click for where it last
+                // was.
+                browser.until("document.querySelector('.plot-live .hoverlayer')?.textContent.includes('"
+                        + (bar == 0 ? "Bisexual" : "Heterosexual") + "')");
+                mouse(browser, "mousePressed", at);
+                mouse(browser, "mouseReleased", at);
                 if (bar == 0) {
                     browser.until("document.querySelector('.pair-answer').textContent.includes('is chosen')");
                 }
@@ -265,6 +267,12 @@ class ExploreBrowserTest {
                     .contains(" against Heterosexual or straight ");
             assertThat(browser.complaints()).isEmpty();
         });
+    }
+
+    private static void mouse(Browser browser, String type, List<?> at) {
+        browser.devTools(
+                "Input.dispatchMouseEvent",
+                Map.of("type", type, "x", at.get(0), "y", at.get(1), "button", "left", "clickCount", 1));
     }
 
     @Test
